@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.ivm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.migrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.processor;
+
+import org.jspecify.annotations.NullMarked;

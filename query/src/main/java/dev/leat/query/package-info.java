@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.query;
+
+import org.jspecify.annotations.NullMarked;

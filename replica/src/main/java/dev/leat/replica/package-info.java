@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.replica;
+
+import org.jspecify.annotations.NullMarked;

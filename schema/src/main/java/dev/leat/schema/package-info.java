@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.schema;
+
+import org.jspecify.annotations.NullMarked;

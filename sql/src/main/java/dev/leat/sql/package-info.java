@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.sql;
+
+import org.jspecify.annotations.NullMarked;

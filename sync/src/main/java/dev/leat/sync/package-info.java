@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.sync;
+
+import org.jspecify.annotations.NullMarked;

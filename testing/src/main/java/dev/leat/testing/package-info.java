@@ -1,0 +1,4 @@
+@NullMarked
+package dev.leat.testing;
+
+import org.jspecify.annotations.NullMarked;
