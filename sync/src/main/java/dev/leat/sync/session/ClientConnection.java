@@ -18,6 +18,10 @@ public interface ClientConnection {
 
     boolean isOpen();
 
+    /// {@return whether the socket takes more without hoarding it in memory. While it does not, the
+    /// group leaves the connection out of its pokes; [ClientGroups#writable] lets it catch up}
+    boolean isWritable();
+
     /// Sends anything but the messages of a poke.
     void send(DownMessage message);
 

@@ -36,6 +36,9 @@ public interface ClientGroups extends AutoCloseable {
     /// admin password and answers the others itself.
     CompletionStage<InspectResponse> inspect(ClientConnection connection, InspectRequest request);
 
+    /// The socket takes more again, after [ClientConnection#isWritable] had been false.
+    void writable(ClientConnection connection);
+
     /// The socket is gone. Called once for each connection for which [#connect] was called.
     void disconnected(ClientConnection connection);
 

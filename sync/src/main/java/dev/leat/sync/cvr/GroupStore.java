@@ -1,0 +1,35 @@
+package dev.leat.sync.cvr;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Where client groups survive a restart. Any thread may call it; every call blocks.
+///
+/// @see PostgresGroupStore
+public interface GroupStore {
+
+    /// Reads a group and makes the caller its owner: from now on any other server's write to it
+    /// fails.
+    ///
+    /// @return the group, or null if there is none of that id
+    /// @throws GroupStoreException if the database cannot be asked
+    @Nullable GroupRecord open(String clientGroupId);
+
+    /// Writes a change, whole or not at all.
+    ///
+    /// @throws GroupConflictException if the group is owned by another server by now, or is not at
+    ///   the version that the change was made for
+    /// @throws GroupStoreException if the database cannot be asked; nothing was written
+    void write(String clientGroupId, GroupChange change);
+
+    /// Notes that the group is alive, and its TTL clock. Does nothing if another server owns it.
+    ///
+    /// @param ttlClock milliseconds of connected time
+    void touch(String clientGroupId, double ttlClock);
+
+    /// Deletes the groups that nobody used for so long. A client that comes back later is told that
+    /// it is unknown and starts afresh.
+    ///
+    /// @return how many were deleted
+    int deleteInactive(Duration unused);
+}
