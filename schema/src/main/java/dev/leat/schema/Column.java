@@ -1,0 +1,372 @@
+package dev.leat.schema;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/// A column of a table, and the start of every condition on it.
+///
+/// ```java
+/// public final Column<String> title = text("title");
+/// public final Column<@Nullable String> body = text("body").nullable();
+/// …
+/// where(POSTS.title.eq("Hello").and(POSTS.body.isNotNull()))
+/// ```
+///
+/// Immutable. A modifier ([#nullable()], [#primaryKey()], …) returns a new column that takes the
+/// place of this one in the table; modifiers work only while the table is being built, in the
+/// field's initializer.
+///
+/// Two columns are equal when they are the same column of the same table.
+///
+/// @param <T> the Java type of its values; `@Nullable` for a nullable column
+public final class Column<T extends @Nullable Object> implements OrderTerm {
+    private final Table<?> table;
+    private final ColumnSpec spec;
+
+    Column(Table<?> table, ColumnSpec spec) {
+        this.table = table;
+        this.spec = spec;
+    }
+
+    // ---- modifiers
+
+    /// Lets the column hold null. Without this it is NOT NULL.
+    public Column<@Nullable T> nullable() {
+        return changed(spec.withNullable());
+    }
+
+    /// Makes this column the primary key. A key of several columns is declared in the table's
+    /// constructor.
+    public Column<T> primaryKey() {
+        return changed(spec.withPrimaryKey());
+    }
+
+    /// Allows each value once.
+    public Column<T> unique() {
+        return changed(spec.withUnique());
+    }
+
+    /// Gives a constant to inserts that leave the column out.
+    public Column<T> defaultValue(@NonNull T value) {
+        Objects.requireNonNull(value, "a column without a value is nullable(), not a default null");
+        return changed(spec.withDefault(new ColumnDefault.Literal(encoded(spec.codec(), value))));
+    }
+
+    @SuppressWarnings("unchecked") // the codec was given together with the column's type
+    private static Object encoded(@Nullable JsonCodec<?> codec, Object value) {
+        return codec == null ? value : ((JsonCodec<Object>) codec).toJson(value);
+    }
+
+    /// Gives the value of an SQL expression to inserts that leave the column out.
+    public Column<T> defaultSql(String expression) {
+        return changed(spec.withDefault(new ColumnDefault.Expression(expression)));
+    }
+
+    /// Gives the start of the transaction to inserts that leave the column out; for `timestamptz`,
+    /// `timestamp` and `date`.
+    public Column<T> defaultNow() {
+        if (!(spec.type() instanceof SqlType.Timestamptz
+                || spec.type() instanceof SqlType.Timestamp
+                || spec.type() instanceof SqlType.Date)) {
+            table.problem("%s is %s: defaultNow() is for dates and times", this, typeSql());
+        }
+        return changed(spec.withDefault(new ColumnDefault.Now()));
+    }
+
+    /// Gives a random UUID to inserts that leave the column out.
+    public Column<T> defaultRandom() {
+        if (!(spec.type() instanceof SqlType.Uuid || spec.type().isText())) {
+            table.problem("%s is %s: defaultRandom() is for uuid", this, typeSql());
+        }
+        return changed(spec.withDefault(new ColumnDefault.RandomUuid()));
+    }
+
+    /// Numbers rows from a sequence of the column; an insert may still give a value.
+    public Column<T> identity() {
+        return identity(false);
+    }
+
+    /// Numbers rows from a sequence of the column; an insert may not give a value.
+    public Column<T> identityAlways() {
+        return identity(true);
+    }
+
+    private Column<T> identity(boolean always) {
+        if (!(spec.type() instanceof SqlType.Smallint
+                || spec.type() instanceof SqlType.Int
+                || spec.type() instanceof SqlType.Bigint)) {
+            table.problem("%s is %s: an identity is smallint, integer or bigint", this, typeSql());
+        }
+        return changed(spec.withDefault(new ColumnDefault.Identity(always)));
+    }
+
+    /// Makes this a foreign key. The target is a supplier because the other table may not exist
+    /// yet: `references(() -> USERS.id, onDelete(CASCADE))`.
+    public Column<T> references(
+            Supplier<? extends Column<? extends T>> target, ReferentialAction.On... actions) {
+        return changed(
+                spec.withReference(
+                        new ColumnSpec.Reference(
+                                target,
+                                ForeignKeyDraft.action(ReferentialAction.Event.DELETE, actions),
+                                ForeignKeyDraft.action(ReferentialAction.Event.UPDATE, actions))));
+    }
+
+    /// Makes this an array of what it was: `text("tags").array()`. Say it before a default.
+    ///
+    /// Postgres allows null elements in any array; they arrive as null elements.
+    public Column<List<@NonNull T>> array() {
+        if (spec.nullable() || spec.primaryKey() || spec.defaultClause() != null) {
+            table.problem("%s: say array() first, before nullable(), keys and defaults", this);
+        }
+        return changed(spec.withType(new SqlType.Array(spec.type()), List.class));
+    }
+
+    /// Tells the migration generator that the column was called so: it renames instead of dropping
+    /// and adding. May be removed once every database has the new name.
+    public Column<T> renamedFrom(String oldName) {
+        return changed(spec.withRenamedFrom(oldName));
+    }
+
+    private <U extends @Nullable Object> Column<U> changed(ColumnSpec newSpec) {
+        Column<U> changed = new Column<>(table, newSpec);
+        table.replace(this, changed);
+        return changed;
+    }
+
+    // ---- conditions
+
+    /// {@return a condition: equal}
+    ///
+    /// @throws IllegalArgumentException if the value is null; ask with [#isNull()]
+    public Condition eq(T value) {
+        return compare(Condition.Operator.EQ, value);
+    }
+
+    /// {@return a condition: not equal, and not null}
+    ///
+    /// @throws IllegalArgumentException if the value is null; ask with [#isNotNull()]
+    public Condition ne(T value) {
+        return compare(Condition.Operator.NE, value);
+    }
+
+    public Condition lt(T value) {
+        return compare(Condition.Operator.LT, value);
+    }
+
+    public Condition le(T value) {
+        return compare(Condition.Operator.LE, value);
+    }
+
+    public Condition gt(T value) {
+        return compare(Condition.Operator.GT, value);
+    }
+
+    public Condition ge(T value) {
+        return compare(Condition.Operator.GE, value);
+    }
+
+    /// {@return a condition: from `low` to `high`, both included}
+    public Condition between(T low, T high) {
+        return Conditions.and(ge(low), le(high));
+    }
+
+    /// {@return a condition: one of the values; without values, never}
+    public Condition in(Collection<? extends T> values) {
+        return new Condition.In(this, operands("in", values), false);
+    }
+
+    /// {@return a condition: one of the values}
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Condition in(T... values) {
+        return in(Arrays.asList(values));
+    }
+
+    /// {@return a condition: none of the values, and not null}
+    public Condition notIn(Collection<? extends T> values) {
+        return new Condition.In(this, operands("notIn", values), true);
+    }
+
+    /// {@return a condition: none of the values, and not null}
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Condition notIn(T... values) {
+        return notIn(Arrays.asList(values));
+    }
+
+    public Condition isNull() {
+        return new Condition.IsNull(this, false);
+    }
+
+    public Condition isNotNull() {
+        return new Condition.IsNull(this, true);
+    }
+
+    /// {@return a condition: matches the pattern, `%` standing for any run of characters, `_` for
+    /// one, a backslash before a character for itself}
+    ///
+    /// @throws IllegalArgumentException if the column is not text or the pattern ends in a lone
+    ///   backslash
+    public Condition like(String pattern) {
+        return pattern(Condition.Operator.LIKE, pattern);
+    }
+
+    /// {@return as [#like(String)], case ignored}
+    public Condition ilike(String pattern) {
+        return pattern(Condition.Operator.ILIKE, pattern);
+    }
+
+    public Condition notLike(String pattern) {
+        return pattern(Condition.Operator.NOT_LIKE, pattern);
+    }
+
+    public Condition notIlike(String pattern) {
+        return pattern(Condition.Operator.NOT_ILIKE, pattern);
+    }
+
+    /// {@return a condition: equal to another column of the same row. Only SQL can evaluate it}
+    public Condition eqColumn(Column<? extends T> other) {
+        return new Condition.ColumnComparison(this, Condition.Operator.EQ, other);
+    }
+
+    /// {@return text that [#like(String)] takes literally}
+    public static String escapeLike(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private Condition pattern(Condition.Operator operator, String pattern) {
+        if (!spec.type().isText()) {
+            throw new IllegalArgumentException(
+                    "%s is %s: %s needs a text column".formatted(this, typeSql(), operator.sql()));
+        }
+        int backslashes = pattern.length();
+        while (backslashes > 0 && pattern.charAt(backslashes - 1) == '\\') {
+            backslashes--;
+        }
+        if ((pattern.length() - backslashes) % 2 == 1) {
+            throw new IllegalArgumentException(
+                    "the pattern for %s ends in a lone backslash; write two for a literal one"
+                            .formatted(this));
+        }
+        return new Condition.Comparison(this, operator, pattern);
+    }
+
+    private Condition compare(Condition.Operator operator, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "%s %s null is never true; ask with %s"
+                            .formatted(
+                                    this,
+                                    operator.sql(),
+                                    operator == Condition.Operator.NE
+                                            ? "isNotNull()"
+                                            : "isNull()"));
+        }
+        return new Condition.Comparison(this, operator, value);
+    }
+
+    private List<Object> operands(String word, Collection<? extends @Nullable Object> values) {
+        for (Object value : values) {
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "%s.%s(…) has a null among its values; ask with isNull()"
+                                .formatted(this, word));
+            }
+        }
+        return List.<Object>copyOf(values);
+    }
+
+    // ---- order
+
+    public Sort asc() {
+        return new Sort(this, false, null);
+    }
+
+    public Sort desc() {
+        return new Sort(this, true, null);
+    }
+
+    @Override
+    public Sort sort() {
+        return asc();
+    }
+
+    // ---- the model
+
+    public Table<?> table() {
+        return table;
+    }
+
+    /// {@return the name in Postgres}
+    public String name() {
+        return spec.name();
+    }
+
+    /// {@return the name of the field that declares the column; freezes the table}
+    public String javaName() {
+        return table.javaName(this);
+    }
+
+    public SqlType type() {
+        return spec.type();
+    }
+
+    /// {@return the raw class of the values: `List` for an array, else the column's type}
+    public Class<?> javaType() {
+        return spec.javaType();
+    }
+
+    /// {@return how a typed JSON column is read and written; `null` for any other}
+    public @Nullable JsonCodec<?> codec() {
+        return spec.codec();
+    }
+
+    public boolean isNullable() {
+        return spec.nullable();
+    }
+
+    /// {@return what an insert that leaves the column out gets; `null` for nothing}
+    public @Nullable ColumnDefault defaultClause() {
+        return spec.defaultClause();
+    }
+
+    /// {@return whether an insert must give a value}
+    public boolean isRequired() {
+        return !spec.nullable() && spec.defaultClause() == null;
+    }
+
+    /// {@return the name that the column had before; `null` if it was not renamed}
+    public @Nullable String renamedFrom() {
+        return spec.renamedFrom();
+    }
+
+    ColumnSpec spec() {
+        return spec;
+    }
+
+    private String typeSql() {
+        return spec.type().sql();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Column<?> that && table == that.table && name().equals(that.name());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * System.identityHashCode(table) + name().hashCode();
+    }
+
+    /// {@return `table.column`, as errors name it}
+    @Override
+    public String toString() {
+        return table.serverName() + "." + name();
+    }
+}

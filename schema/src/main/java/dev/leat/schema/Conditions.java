@@ -1,0 +1,71 @@
+package dev.leat.schema;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// The words that join conditions, for static import.
+public final class Conditions {
+    private Conditions() {}
+
+    /// {@return a condition that holds when all do; without any, always}
+    public static Condition and(Condition... parts) {
+        return and(List.of(parts));
+    }
+
+    /// {@return a condition that holds when all do; without any, always}
+    public static Condition and(Collection<? extends Condition> parts) {
+        List<Condition> flat = new ArrayList<>();
+        for (Condition part : parts) {
+            if (part instanceof Condition.And and) {
+                flat.addAll(and.parts());
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat.size() == 1 ? flat.getFirst() : new Condition.And(flat);
+    }
+
+    /// {@return a condition that holds when any does; without any, never}
+    public static Condition or(Condition... parts) {
+        return or(List.of(parts));
+    }
+
+    /// {@return a condition that holds when any does; without any, never}
+    public static Condition or(Collection<? extends Condition> parts) {
+        List<Condition> flat = new ArrayList<>();
+        for (Condition part : parts) {
+            if (part instanceof Condition.Or or) {
+                flat.addAll(or.parts());
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat.size() == 1 ? flat.getFirst() : new Condition.Or(flat);
+    }
+
+    /// {@return the opposite of a condition; see [Condition#not()]}
+    public static Condition not(Condition condition) {
+        return condition.not();
+    }
+
+    /// {@return a condition that holds for rows with at least one related row}
+    public static Condition exists(Relation<?> relation) {
+        return relation.exists();
+    }
+
+    /// {@return a condition that holds for rows with at least one such related row}
+    public static Condition exists(Relation<?> relation, Condition where) {
+        return relation.exists(where);
+    }
+
+    /// {@return a condition that holds for rows without any related row}
+    public static Condition notExists(Relation<?> relation) {
+        return relation.notExists();
+    }
+
+    /// {@return a condition that holds for rows without any such related row}
+    public static Condition notExists(Relation<?> relation, Condition where) {
+        return relation.notExists(where);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.leat.schema;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The way from the rows of one table to related rows: [One] or [Many].
+///
+/// A relation is one [Join], or two of them when it passes through a junction table. It says how
+/// rows belong together and creates no constraint.
+///
+/// @param <R> the row type of the related table
+public abstract sealed class Relation<R> permits One, Many {
+    private final Table<?> source;
+    private final Supplier<List<Join>> resolver;
+    private volatile @Nullable List<Join> resolved;
+
+    Relation(Table<?> source, Supplier<List<Join>> resolver) {
+        this.source = source;
+        this.resolver = resolver;
+    }
+
+    /// Equality of columns, pairwise; a null never matches.
+    public record Join(List<Column<?>> from, List<Column<?>> to) {
+        public Join {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+        }
+
+        /// {@return the table at the far end}
+        public Table<?> target() {
+            return to.getFirst().table();
+        }
+    }
+
+    /// {@return the table that declares the relation}
+    public Table<?> source() {
+        return source;
+    }
+
+    /// {@return the name: that of the field that declares it; freezes the table}
+    public String name() {
+        return source.relationName(this);
+    }
+
+    /// {@return the joins, one or two; looks at the other table}
+    public List<Join> joins() {
+        List<Join> joins = resolved;
+        if (joins == null) {
+            joins = List.copyOf(resolver.get());
+            resolved = joins;
+        }
+        return joins;
+    }
+
+    /// {@return the related table}
+    public Table<?> target() {
+        return joins().getLast().target();
+    }
+
+    /// {@return whether there is at most one related row to a row}
+    public abstract boolean isOne();
+
+    /// {@return a condition: there is a related row}
+    public Condition exists() {
+        return new Condition.Exists(this, null, false);
+    }
+
+    /// {@return a condition: there is a related row like this}
+    public Condition exists(Condition where) {
+        return new Condition.Exists(this, where, false);
+    }
+
+    /// {@return a condition: there is no related row}
+    public Condition notExists() {
+        return new Condition.Exists(this, null, true);
+    }
+
+    /// {@return a condition: there is no related row like this}
+    public Condition notExists(Condition where) {
+        return new Condition.Exists(this, where, true);
+    }
+
+    @Override
+    public String toString() {
+        return source.serverName() + "." + name();
+    }
+}

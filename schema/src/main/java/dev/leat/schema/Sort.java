@@ -1,0 +1,35 @@
+package dev.leat.schema;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A column with a direction.
+///
+/// @param nulls where nulls go; `null` for the usual place. In queries that is: first when
+///   ascending, last when descending. In an index it is the default of Postgres, the opposite.
+public record Sort(Column<?> column, boolean descending, @Nullable Nulls nulls)
+        implements OrderTerm {
+
+    /// Where nulls go.
+    public enum Nulls {
+        FIRST,
+        LAST
+    }
+
+    public Sort {
+        Objects.requireNonNull(column, "column");
+    }
+
+    @Override
+    public Sort sort() {
+        return this;
+    }
+
+    public Sort nullsFirst() {
+        return new Sort(column, descending, Nulls.FIRST);
+    }
+
+    public Sort nullsLast() {
+        return new Sort(column, descending, Nulls.LAST);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.leat.schema;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A frozen table: the same statements as in the draft, named and put together.
+///
+/// What mentions other tables is looked up when it is asked for, because those may not exist yet.
+final class TableModel {
+    private final Table<?> table;
+    private final List<Column<?>> columns;
+    private final List<Relation<?>> relations;
+    private final @Nullable PrimaryKey primaryKey;
+    private final List<UniqueKey> uniqueKeys;
+    private final List<Index> indexes;
+    private final List<ForeignKeyDraft> foreignKeys;
+    private final List<String> problems;
+    private final FieldNames names;
+    private final @Nullable String renamedFrom;
+
+    TableModel(Table<?> table, TableDraft draft) {
+        this.table = table;
+        columns = List.copyOf(draft.columns);
+        relations = List.copyOf(draft.relations);
+        renamedFrom = draft.renamedFrom;
+        problems = new ArrayList<>(draft.problems);
+        names = FieldNames.read(table, columns, relations, problems);
+        primaryKey = readPrimaryKey(draft);
+        uniqueKeys = readUniqueKeys(draft);
+        indexes =
+                draft.indexes.stream()
+                        .map(index ->
+                                new Index(
+                                        index.name,
+                                        index.unique,
+                                        index.method,
+                                        index.parts,
+                                        index.where))
+                        .toList();
+        foreignKeys = List.copyOf(draft.foreignKeys);
+    }
+
+    private @Nullable PrimaryKey readPrimaryKey(TableDraft draft) {
+        List<List<Column<?>>> keys = new ArrayList<>(draft.primaryKeys);
+        for (Column<?> column : columns) {
+            if (column.spec().primaryKey()) {
+                keys.add(List.of(column));
+            }
+        }
+        if (keys.size() > 1) {
+            problems.add(
+                    "table %s has %d primary keys; for one of several columns say primaryKey(a, b) in the constructor and nothing at the columns"
+                            .formatted(table, keys.size()));
+        }
+        if (keys.isEmpty() || keys.getFirst().isEmpty()) {
+            return null;
+        }
+        return new PrimaryKey(Identifier.fitting(table.name() + "_pkey"), current(keys.getFirst()));
+    }
+
+    private List<UniqueKey> readUniqueKeys(TableDraft draft) {
+        List<UniqueKey> keys = new ArrayList<>();
+        for (Column<?> column : columns) {
+            if (column.spec().unique()) {
+                keys.add(new UniqueKey(derived(List.of(column), "key"), List.of(column)));
+            }
+        }
+        for (UniqueDraft unique : draft.uniqueKeys) {
+            String name = unique.name != null ? unique.name : derived(unique.columns, "key");
+            keys.add(new UniqueKey(name, current(unique.columns)));
+        }
+        return List.copyOf(keys);
+    }
+
+    private List<Column<?>> current(List<Column<?>> mentioned) {
+        return mentioned.stream().<Column<?>>map(this::current).toList();
+    }
+
+    private Column<?> current(Column<?> mentioned) {
+        for (Column<?> column : columns) {
+            if (column.equals(mentioned)) {
+                return column;
+            }
+        }
+        return mentioned;
+    }
+
+    private String derived(List<Column<?>> parts, String suffix) {
+        return Identifier.fitting(
+                parts.stream()
+                        .map(Column::name)
+                        .collect(Collectors.joining("_", table.name() + "_", "_" + suffix)));
+    }
+
+    List<Column<?>> columns() {
+        return columns;
+    }
+
+    List<Relation<?>> relations() {
+        return relations;
+    }
+
+    @Nullable PrimaryKey primaryKey() {
+        return primaryKey;
+    }
+
+    List<UniqueKey> uniqueKeys() {
+        return uniqueKeys;
+    }
+
+    List<Index> indexes() {
+        return indexes;
+    }
+
+    FieldNames names() {
+        return names;
+    }
+
+    @Nullable String renamedFrom() {
+        return renamedFrom;
+    }
+
+    /// {@return what is wrong with the table for itself, without looking at others}
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    List<ForeignKey> foreignKeys() {
+        List<ForeignKey> keys = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        for (Column<?> column : columns) {
+            ColumnSpec.Reference reference = column.spec().reference();
+            if (reference != null) {
+                keys.add(
+                        new ForeignKey(
+                                derived(List.of(column), "fkey"),
+                                List.of(column),
+                                List.of(reference.target().get()),
+                                reference.onDelete(),
+                                reference.onUpdate()));
+            }
+        }
+        for (ForeignKeyDraft draft : foreignKeys) {
+            String name = draft.name != null ? draft.name : derived(draft.columns, "fkey");
+            Supplier<? extends List<? extends Column<?>>> supplier = draft.target;
+            List<Column<?>> target = supplier == null ? List.of() : List.copyOf(supplier.get());
+            if (target.isEmpty() || target.size() != draft.columns.size()) {
+                wrong.add(
+                        "foreign key %s of table %s has %d columns and refers to %d"
+                                .formatted(name, table, draft.columns.size(), target.size()));
+            } else {
+                keys.add(
+                        new ForeignKey(
+                                name,
+                                current(draft.columns),
+                                target,
+                                draft.onDelete,
+                                draft.onUpdate));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new SchemaException("table " + table, wrong);
+        }
+        return List.copyOf(keys);
+    }
+
+    /// {@return the enum types that the columns use}
+    Set<EnumType<?>> enums() {
+        Set<EnumType<?>> found = new LinkedHashSet<>();
+        for (Column<?> column : columns) {
+            SqlType type =
+                    column.type() instanceof SqlType.Array array ? array.scalar() : column.type();
+            if (type instanceof SqlType.Enumeration enumeration) {
+                found.add(enumeration.type());
+            }
+        }
+        return found;
+    }
+
+    @SuppressWarnings("unchecked") // the class is read from the declaration Table<R>
+    <R> Class<R> rowType() {
+        for (Class<?> type = table.getClass(); type != null; type = type.getSuperclass()) {
+            Type parent = type.getGenericSuperclass();
+            if (parent instanceof ParameterizedType parameterized
+                    && parameterized.getRawType() == Table.class
+                    && parameterized.getActualTypeArguments()[0] instanceof Class<?> row) {
+                return (Class<R>) row;
+            }
+        }
+        throw new IllegalStateException(
+                "%s does not say its row type: it must extend Table<SomeRecord>"
+                        .formatted(table.getClass().getName()));
+    }
+}
