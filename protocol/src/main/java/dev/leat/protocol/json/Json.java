@@ -1,6 +1,8 @@
 package dev.leat.protocol.json;
 
+import java.util.List;
 import java.util.Objects;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /// A JSON value that is passed on as it came, as compact text: the arguments of a query, the result
@@ -35,6 +37,26 @@ public record Json(String text) {
 
     public boolean isNull() {
         return text.equals("null");
+    }
+
+    /// Writes the value where a value is due.
+    public void write(JsonGenerator out) {
+        out.writeRawValue(text);
+    }
+
+    public static void writeArray(JsonGenerator out, List<Json> values) {
+        out.writeStartArray();
+        values.forEach(value -> value.write(out));
+        out.writeEndArray();
+    }
+
+    /// Writes a number as JavaScript would: without a fraction if it has none.
+    public static void writeNumber(JsonGenerator out, double number) {
+        if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+            out.writeNumber((long) number);
+        } else {
+            out.writeNumber(number);
+        }
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class MutationJson {
             out.writeNumberProperty("schemaVersion", schemaVersion);
         }
         out.writeName("timestamp");
-        writeNumber(out, push.timestamp());
+        Json.writeNumber(out, push.timestamp());
         out.writeStringProperty("requestID", push.requestId());
         String traceparent = push.traceparent();
         if (traceparent != null) {
@@ -102,7 +102,7 @@ public final class MutationJson {
 
     public static void writeMutation(JsonGenerator out, Mutation mutation) {
         if (mutation instanceof Mutation.Unknown unknown) {
-            writeJson(out, unknown.body());
+            unknown.body().write(out);
             return;
         }
         out.writeStartObject();
@@ -113,13 +113,13 @@ public final class MutationJson {
         out.writeName("args");
         out.writeStartArray();
         switch (mutation) {
-            case Mutation.Custom custom -> custom.args().forEach(arg -> writeJson(out, arg));
+            case Mutation.Custom custom -> custom.args().forEach(arg -> arg.write(out));
             case Mutation.Crud crud -> writeOps(out, crud.ops());
             case Mutation.Unknown unknown -> throw new AssertionError(unknown.type());
         }
         out.writeEndArray();
         out.writeName("timestamp");
-        writeNumber(out, mutation.timestamp());
+        Json.writeNumber(out, mutation.timestamp());
         out.writeEndObject();
     }
 
@@ -205,23 +205,10 @@ public final class MutationJson {
                 }));
     }
 
-    /// Writes a number as JavaScript would: without a fraction if it has none.
-    public static void writeNumber(JsonGenerator out, double number) {
-        if (number == Math.rint(number) && Math.abs(number) < 1e15) {
-            out.writeNumber((long) number);
-        } else {
-            out.writeNumber(number);
-        }
-    }
-
-    public static void writeJson(JsonGenerator out, Json json) {
-        out.writeRawValue(json.text());
-    }
-
     private static void writeOptional(JsonGenerator out, String name, @Nullable Json json) {
         if (json != null) {
             out.writeName(name);
-            writeJson(out, json);
+            json.write(out);
         }
     }
 
@@ -248,7 +235,7 @@ public final class MutationJson {
             op.primaryKey().forEach(out::writeString);
             out.writeEndArray();
             out.writeName("value");
-            writeJson(out, op.value());
+            op.value().write(out);
             out.writeEndObject();
         }
         out.writeEndArray();
