@@ -29,6 +29,11 @@ public final class Row {
         return values.length;
     }
 
+    /// {@return whether the other row has equal values in the same places}
+    public boolean sameValues(Row other) {
+        return this == other || java.util.Arrays.equals(values, other.values);
+    }
+
     /// {@return the encoded form, if someone left it here}
     public byte @Nullable [] encoded() {
         return encoded;

@@ -1,0 +1,4 @@
+package dev.leat.ivm.plan;
+
+///
+final class Compiler {}
