@@ -12,6 +12,9 @@ public interface Snapshot {
     /// {@return the table, or null if there is none of that name here}
     @Nullable TableSpec table(String name);
 
+    /// {@return the names of all tables}
+    java.util.Set<String> tableNames();
+
     /// {@return the row with that primary key, or null}
     ///
     /// @param key the values of the table's primary key, in its order

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One version of all tables.
@@ -19,6 +20,11 @@ record StoreSnapshot(String version, Map<String, TableVersion> tables) implement
     public @Nullable TableSpec table(String name) {
         TableVersion table = tables.get(name);
         return table == null ? null : table.spec();
+    }
+
+    @Override
+    public Set<String> tableNames() {
+        return tables.keySet();
     }
 
     @Override
