@@ -22,10 +22,11 @@ public interface GroupStore {
     /// @throws GroupStoreException if the database cannot be asked; nothing was written
     void write(String clientGroupId, GroupChange change);
 
-    /// Notes that the group is alive, and its TTL clock. Does nothing if another server owns it.
+    /// Notes that the group is alive, and its TTL clock.
     ///
     /// @param ttlClock milliseconds of connected time
-    void touch(String clientGroupId, double ttlClock);
+    /// @return false if another server owns it by now, or it is gone; nothing was done then
+    boolean touch(String clientGroupId, double ttlClock);
 
     /// Deletes the groups that nobody used for so long. A client that comes back later is told that
     /// it is unknown and starts afresh.

@@ -82,8 +82,8 @@ public final class PostgresGroupStore implements GroupStore {
     }
 
     @Override
-    public void touch(String clientGroupId, double ttlClock) {
-        inTransaction(
+    public boolean touch(String clientGroupId, double ttlClock) {
+        return inTransaction(
                 "write client group " + clientGroupId,
                 connection -> {
                     try (PreparedStatement touch =
@@ -96,7 +96,7 @@ public final class PostgresGroupStore implements GroupStore {
                         touch.setDouble(1, ttlClock);
                         touch.setString(2, clientGroupId);
                         touch.setString(3, server);
-                        return touch.executeUpdate();
+                        return touch.executeUpdate() == 1;
                     }
                 });
     }
@@ -208,7 +208,7 @@ public final class PostgresGroupStore implements GroupStore {
         statement.setString(8, id);
     }
 
-    private <T> T inTransaction(String what, Work<T> work) {
+    private <T extends @Nullable Object> T inTransaction(String what, Work<T> work) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
