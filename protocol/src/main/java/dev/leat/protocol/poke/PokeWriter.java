@@ -13,8 +13,8 @@ import java.util.Map;
 ///
 /// What is not a row goes into the first part that is written after it was added; a client applies
 /// all parts of a poke at once, so it does not matter which. A part is closed once it holds
-/// [#PART_BYTES] of rows. The parts carry no cookie and may be sent to every client that is to
-/// receive the same changes.
+/// [#PART_ROWS] rows or [#PART_BYTES] of them. The parts carry no cookie and may be sent to every
+/// client that is to receive the same changes.
 ///
 /// ```java
 /// PokeWriter poke = new PokeWriter("4gdo40");
@@ -27,6 +27,9 @@ import java.util.Map;
 public final class PokeWriter {
     /// A part with so many bytes of rows is full.
     public static final int PART_BYTES = 1 << 20;
+
+    /// A part with so many rows is full.
+    public static final int PART_ROWS = 100;
 
     private static final byte[] PUT =
             "{\"op\":\"put\",\"tableName\":".getBytes(StandardCharsets.US_ASCII);
@@ -41,6 +44,7 @@ public final class PokeWriter {
     private final List<QueryPatch> got = new ArrayList<>();
     private final List<MutationPatch> mutations = new ArrayList<>();
     private final JsonBytes rows = new JsonBytes(256);
+    private int rowCount;
     private final Map<String, byte[]> tableNames = new LinkedHashMap<>();
     private final List<byte[]> parts = new ArrayList<>();
 
@@ -116,7 +120,8 @@ public final class PokeWriter {
     }
 
     private void flushIfFull() {
-        if (rows.length() >= PART_BYTES) {
+        rowCount++;
+        if (rows.length() >= PART_BYTES || rowCount >= PART_ROWS) {
             flush();
         }
     }
@@ -166,6 +171,7 @@ public final class PokeWriter {
         desired.clear();
         got.clear();
         rows.reset();
+        rowCount = 0;
         mutations.clear();
     }
 
