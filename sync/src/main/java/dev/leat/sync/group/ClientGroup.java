@@ -6,7 +6,6 @@ import dev.leat.protocol.ClientDeletion;
 import dev.leat.protocol.ClientSchema;
 import dev.leat.protocol.Cookie;
 import dev.leat.protocol.api.ErroredQuery;
-import dev.leat.protocol.down.DownMessage;
 import dev.leat.protocol.down.InspectResponse;
 import dev.leat.protocol.error.ErrorBody;
 import dev.leat.protocol.error.ErrorKind;
@@ -18,15 +17,11 @@ import dev.leat.sync.cvr.GroupConflictException;
 import dev.leat.sync.cvr.GroupRecord.QueryRecord;
 import dev.leat.sync.cvr.GroupStoreException;
 import dev.leat.sync.session.ClientConnection;
-import dev.leat.sync.session.EncodedPoke;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,7 +62,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     private final GroupQueries queries;
     private final AtomicBoolean woken = new AtomicBoolean();
 
-    private final Map<ClientConnection, Peer> peers = new LinkedHashMap<>();
+    private final Peers peers = new Peers();
     private final Set<Arrival> waiting = new LinkedHashSet<>();
     private @Nullable GroupConfig config;
     private Cookie version = Cookie.EMPTY;
@@ -242,7 +237,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
             version = cookie.nextConfig();
             peer.mustStartOver = true;
         }
-        peers.put(connection, peer);
+        peers.add(peer);
         group.clock().start();
         cancel(leaving);
         startTouching();
@@ -251,7 +246,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         admission.adopt(connection, init, group);
         group.addClient(peer.clientId);
         Collection<String> forgotten =
-                forget(admission.clientsGone(peer.clientId, init, group, connectedClients()), next);
+                forget(admission.clientsGone(peer.clientId, init, group, peers.clients()), next);
         group.want(peer.clientId, init.desiredQueriesPatch(), next);
         queries.setPrimaryKeys(admission.primaryKeys(group));
         admission.internalQueries().forEach(queries::runInternal);
@@ -259,7 +254,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         queries.lookUp(connection, group.queries().values(), true);
         publish();
         cleanUp(connection, forgotten);
-        acknowledge(peer, init.deleted().clientIds());
+        peers.acknowledge(peer, init.deleted().clientIds());
     }
 
     private void onChangeDesiredQueries(Peer peer, List<DesiredPatch> patches) {
@@ -289,7 +284,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         configure(next);
         publish();
         cleanUp(peer.connection, forgotten);
-        acknowledge(peer, clientIds);
+        peers.acknowledge(peer, clientIds);
     }
 
     private void onDisconnected(ClientConnection connection) {
@@ -340,19 +335,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     @Override
     public void onRefused(List<ErroredQuery> refused) {
         refused.forEach(error -> rows.retire(error.id()));
-        GroupConfig group = config();
-        for (Peer peer : peers.values()) {
-            List<ErroredQuery> news = new ArrayList<>();
-            for (ErroredQuery error : refused) {
-                if (group.desires().wanting(error.id()).contains(peer.clientId)
-                        && !error.equals(peer.refusals.put(error.id(), error))) {
-                    news.add(error);
-                }
-            }
-            if (!news.isEmpty()) {
-                peer.connection.send(new DownMessage.TransformError(news));
-            }
-        }
+        peers.tellRefused(refused, config().desires());
     }
 
     @Override
@@ -392,43 +375,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         } else {
             rows.noteSeen(version, reading);
         }
-        poke(group);
-    }
-
-    private void poke(GroupConfig group) {
-        record From(@Nullable Cookie cookie, boolean startOver) {}
-        GroupState state = null;
-        Map<From, EncodedPoke> built = new HashMap<>();
-        for (Peer peer : peers.values()) {
-            boolean behind = peer.isNew || !version.equals(peer.cookie);
-            if (!behind || !peer.connection.isOpen() || !peer.connection.isWritable()) {
-                continue;
-            }
-            if (state == null) {
-                state = rows.state(version, group.desires().all());
-            }
-            From from = new From(peer.cookie, peer.mustStartOver);
-            EncodedPoke poke = built.get(from);
-            if (poke == null) {
-                poke = build(state, peer);
-                built.put(from, poke);
-            }
-            peer.connection.sendPoke(poke);
-            peer.cookie = version;
-            peer.isNew = false;
-            peer.mustStartOver = false;
-        }
-    }
-
-    private EncodedPoke build(GroupState state, Peer peer) {
-        Cookie cookie = peer.cookie;
-        if (cookie != null && !peer.mustStartOver) {
-            String seen = rows.stateOf(cookie);
-            if (seen != null && state.reaches(cookie, seen)) {
-                return state.delta(cookie, seen, encoders);
-            }
-        }
-        return state.everything(cookie, encoders);
+        peers.poke(version, rows, group.desires(), encoders);
     }
 
     /// Settles what the clients said: expired queries go, and while nothing can be published yet
@@ -473,23 +420,6 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         if (!forgotten.isEmpty()) {
             services.cleanup().forgetClients(connection.credentials(), id, List.copyOf(forgotten));
         }
-    }
-
-    /// Tells everyone that clients are forgotten, those included that were not known.
-    private void acknowledge(Peer asking, List<String> clientIds) {
-        List<String> others =
-                clientIds.stream().filter(client -> !client.equals(asking.clientId)).toList();
-        if (!others.isEmpty()) {
-            DownMessage message =
-                    new DownMessage.DeleteClients(new ClientDeletion(others, List.of()));
-            peers.values().forEach(peer -> peer.connection.send(message));
-        }
-    }
-
-    private Set<String> connectedClients() {
-        Set<String> clients = new LinkedHashSet<>();
-        peers.values().forEach(peer -> clients.add(peer.clientId));
-        return clients;
     }
 
     // Life and death
@@ -540,7 +470,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     }
 
     private void fail(ErrorBody error) {
-        peers.keySet().forEach(connection -> connection.fail(error));
+        peers.fail(error);
         waiting.forEach(
                 arrival -> arrival.done().completeExceptionally(new ProtocolException(error)));
         close();
