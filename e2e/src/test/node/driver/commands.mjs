@@ -22,10 +22,10 @@ export const commands = {
     return {clientID: client.zero.clientID, clientGroupID: await client.zero.clientGroupID};
   },
 
-  /** {client, view, query, args?, ttl?}: holds a query open and reports it whenever it changes. */
-  view({client: name, view, query, args, ttl}) {
+  /** {client, view, query, args?, ttl?, quiet?}: holds a query open and reports it whenever it changes. */
+  view({client: name, view, query, args, ...options}) {
     const client = clientNamed(name);
-    client.open(view, mustGetQuery(client.definition.queries, query)(args), ttl);
+    client.open(view, mustGetQuery(client.definition.queries, query)(args), options);
   },
 
   /** {client, view}: lets go of a query; the server keeps it for its time to live. */
@@ -48,6 +48,11 @@ export const commands = {
       rows[table] = await zero.run(tables[table], {type: 'unknown'});
     }
     return {rows};
+  },
+
+  /** {client}: what every open view shows at this moment, which is one moment for all of them. */
+  shown({client: name}) {
+    return {views: clientNamed(name).shown()};
   },
 
   /** {client, mutator, args?}: runs a mutator; the answer is the client's own result, the server's is an event. */

@@ -1,11 +1,11 @@
 // An API server as somebody else would write it: the shop's queries and mutators behind the two endpoints, with nothing
 // but the published server library and node-postgres. Configured by SHOP_DB; prints {"port": n} when it listens.
-import {createServer} from 'node:http';
 import {ApplicationError, mustGetMutator, mustGetQuery} from '@rocicorp/zero';
 import {handleMutateRequest, handleQueryRequest} from '@rocicorp/zero/server';
 import {zeroNodePg} from '@rocicorp/zero/server/adapters/pg';
 import pg from 'pg';
 import {mutators, queries, schema, zql} from '../apps/shop.mjs';
+import {serve} from './serve.mjs';
 
 // The published library casts to enum types without their schema, so that must be on the search path.
 const pool = new pg.Pool({connectionString: process.env.SHOP_DB, max: 4, options: '-c search_path=public,shop'});
@@ -28,7 +28,7 @@ const serverMutators = {
   },
 };
 
-const endpoints = {
+serve({
   '/api/query': request =>
     handleQueryRequest({
       schema,
@@ -48,33 +48,4 @@ const endpoints = {
           (serverMutators[name] ?? mustGetMutator(mutators, name).fn)({tx, args, ctx: undefined}),
         ),
     }),
-};
-
-async function serve(incoming, outgoing) {
-  const url = new URL(incoming.url, 'http://127.0.0.1');
-  const endpoint = endpoints[url.pathname];
-  if (!endpoint || incoming.method !== 'POST') {
-    outgoing.writeHead(404).end();
-    return;
-  }
-  const chunks = [];
-  for await (const chunk of incoming) {
-    chunks.push(chunk);
-  }
-  const request = new Request(url, {method: 'POST', headers: incoming.headers, body: Buffer.concat(chunks)});
-  const body = JSON.stringify(await endpoint(request));
-  outgoing.writeHead(200, {'content-type': 'application/json'}).end(body);
-}
-
-const server = createServer((incoming, outgoing) => {
-  serve(incoming, outgoing).catch(error => {
-    console.error(error);
-    outgoing.writeHead(500).end();
-  });
 });
-server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
-  process.stdout.write(JSON.stringify({port: server.address().port}) + '\n');
-});
-
-// Started by a test: when the test's process goes, so does this one.
-process.stdin.on('end', () => process.exit(0)).resume();

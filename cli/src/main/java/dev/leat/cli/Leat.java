@@ -1,0 +1,67 @@
+package dev.leat.cli;
+
+import dev.leat.cli.command.DemoCommand;
+import dev.leat.cli.command.DevCommand;
+import dev.leat.cli.command.GenerateCommand;
+import dev.leat.cli.command.MigrateCommand;
+import dev.leat.cli.command.SyncCommand;
+import dev.leat.cli.command.Version;
+import dev.leat.cli.terminal.FailureReport;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The entry point of the `leat` command.
+@Command(
+        name = "leat",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Schema as code, migrations, typed queries and live sync for PostgreSQL.",
+            ""
+        },
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Run 'leat COMMAND --help' for what a command does and takes.",
+            "From a checkout, 'leat verify' runs every test and 'leat format' formats the sources."
+        },
+        subcommands = {
+            DemoCommand.class,
+            DevCommand.class,
+            GenerateCommand.class,
+            MigrateCommand.class,
+            SyncCommand.class
+        })
+public final class Leat implements Runnable {
+    @Spec private CommandSpec spec;
+
+    private Leat(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /// Runs a command line in this process and returns its exit code.
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandSpec unset = CommandSpec.create();
+        return new CommandLine(new Leat(unset))
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureReport());
+    }
+
+    /// Without a command: the help, and the exit code of a wrong command line.
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command.");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.leat.cli.terminal;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/// Prints why a command failed: the message of the exception and of its causes, as far as they add something. The stack trace is for
+/// those who ask for it with `LEAT_TRACE=1`.
+public final class FailureReport implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+        PrintWriter out = command.getErr();
+        out.println(command.getColorScheme().errorText("leat: " + describe(failure)));
+        if (System.getenv("LEAT_TRACE") != null) {
+            failure.printStackTrace(out);
+        } else if (!isWritten(failure)) {
+            out.println("  Set LEAT_TRACE=1 to see where this happened.");
+        }
+        out.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String describe(Throwable failure) {
+        StringBuilder text = new StringBuilder(own(failure));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            String said = own(cause);
+            if (text.indexOf(said) < 0) {
+                text.append("\n  because: ").append(said);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String own(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getName() : message;
+    }
+
+    /// Whether the message was written for a reader: Leat's own exceptions are, a NullPointerException's is not.
+    private static boolean isWritten(Throwable failure) {
+        return failure.getClass().getName().startsWith("dev.leat.") && failure.getMessage() != null;
+    }
+}
