@@ -1,0 +1,110 @@
+package dev.leat.sync.connection;
+
+import dev.leat.protocol.down.DownMessage;
+import dev.leat.protocol.up.UpMessage;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The last handler of a socket's pipeline. Pings are answered here at once, whatever else goes on;
+/// everything else waits its turn in the [Inbox]. Owned by the event loop.
+final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketHandler.class);
+    private static final String PING = "[\"ping\",{}]";
+
+    private final ClientSocket socket;
+    private final Inbox inbox;
+    private final MessageHandler handler;
+    private final Runnable onClosed;
+
+    private SocketHandler(
+            ClientSocket socket, Inbox inbox, MessageHandler handler, Runnable onClosed) {
+        this.socket = socket;
+        this.inbox = inbox;
+        this.handler = handler;
+        this.onClosed = onClosed;
+    }
+
+    /// Starts to read a socket. Must be called on its event loop.
+    ///
+    /// @param onClosed called once when the socket is gone
+    /// @param first the message that came in the header, if one did
+    static void install(
+            ClientSocket socket,
+            MessageHandler handler,
+            Executor executor,
+            Runnable onClosed,
+            UpMessage.@Nullable InitConnection first) {
+        Inbox inbox = new Inbox(socket.channel(), executor);
+        socket.channel().pipeline().addLast(new SocketHandler(socket, inbox, handler, onClosed));
+        if (first != null) {
+            inbox.add(0, () -> handler.receiveFirst(first));
+        }
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+        switch (frame) {
+            case TextWebSocketFrame text -> receive(text.text());
+            case PingWebSocketFrame ping ->
+                    context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+            case PongWebSocketFrame pong -> {}
+            case CloseWebSocketFrame close -> {
+                inbox.close();
+                context.writeAndFlush(close.retain()).addListener(done -> context.close());
+            }
+            case BinaryWebSocketFrame binary ->
+                    receive("binary frames are not messages"); // becomes an InvalidMessage
+            default -> throw new IllegalStateException(frame.getClass().getName());
+        }
+    }
+
+    private void receive(String text) {
+        if (text.equals(PING)) {
+            socket.send(new DownMessage.Pong());
+        } else {
+            inbox.add(text.length(), () -> handler.receive(text));
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        inbox.close();
+        onClosed.run();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // there is no other name for it in Netty 4
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        switch (cause) {
+            case CorruptedWebSocketFrameException corrupted -> {
+                // The decoder has sent the close frame with the code that belongs to it.
+                LOG.info("Closing the socket of {}: {}", socket, corrupted.getMessage());
+                inbox.close();
+            }
+            case TooLongFrameException tooLong -> {
+                LOG.info("Closing the socket of {}: {}", socket, tooLong.getMessage());
+                inbox.close();
+                socket.close(1009, "message too big");
+            }
+            case IOException gone -> context.close();
+            default -> {
+                LOG.error("The socket of {} failed", socket, cause);
+                context.close();
+            }
+        }
+    }
+}
