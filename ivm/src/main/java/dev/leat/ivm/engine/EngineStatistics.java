@@ -10,7 +10,7 @@ package dev.leat.ivm.engine;
 /// @param commits commits applied
 /// @param commitNanos time spent applying them
 /// @param pipelineVisits how often a commit had to look into a query
-/// @param changedRows rows put into or taken from views by commits
+/// @param changedViews how often a commit changed what a view holds
 /// @param failures views that failed
 public record EngineStatistics(
         int views,
@@ -21,5 +21,5 @@ public record EngineStatistics(
         long commits,
         long commitNanos,
         long pipelineVisits,
-        long changedRows,
+        long changedViews,
         long failures) {}

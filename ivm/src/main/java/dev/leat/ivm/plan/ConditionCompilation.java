@@ -170,8 +170,7 @@ final class ConditionCompilation {
         }
         List<String> parentFields = related.correlation().parentFields();
         int[] parentColumns = query.positions(table, parentFields);
-        IndexSpec parents =
-                query.index(table.name(), parentFields.stream().distinct().toList(), List.of());
+        IndexSpec parents = query.index(table.name(), parentFields, List.of());
         boolean oneParent =
                 QueryCompilation.uniqueKeys(table).stream()
                         .anyMatch(key -> Set.copyOf(parentFields).containsAll(key));

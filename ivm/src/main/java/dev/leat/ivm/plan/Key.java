@@ -51,8 +51,8 @@ public final class Key {
         return values[index];
     }
 
-    /// {@return the values, for a scan}; not to be changed
-    @Nullable Object[] values() {
+    /// {@return the values, for a scan by equality}; not to be changed
+    public @Nullable Object[] scanValues() {
         return values;
     }
 

@@ -6,6 +6,7 @@ import dev.leat.ivm.source.RowOrder;
 import dev.leat.ivm.source.Snapshot;
 import dev.leat.ivm.source.TableSpec;
 import dev.leat.ivm.view.RowIdentity;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class LevelPlan {
     private final TableSpec table;
     private final RowIdentity identity;
+    private final int[] sourceKey;
     private final int[] partition;
     private final int[] constantColumns;
     private final Key constants;
@@ -37,16 +39,18 @@ public final class LevelPlan {
     /// @param constants for each equality column of the index that has no such place, its value
     /// @param inOrder whether the index delivers the level's order
     /// @param fromStart whether that is also the order of the level's start
+    /// @param exact whether the index finds nothing but the partition
     record Scan(
             IndexSpec index,
             int[] keyParts,
             @Nullable Object[] constants,
             boolean inOrder,
-            boolean fromStart) {
+            boolean fromStart,
+            boolean exact) {
 
         /// {@return this, but the start is only checked row by row}
         Scan withoutStart() {
-            return new Scan(index, keyParts, constants, inOrder, false);
+            return new Scan(index, keyParts, constants, inOrder, false, exact);
         }
 
         @Nullable Object[] values(Key key) {
@@ -74,6 +78,7 @@ public final class LevelPlan {
             @Nullable ExistsKey existsKey) {
         this.table = table;
         this.identity = identity;
+        this.sourceKey = table.primaryKey().stream().mapToInt(table::indexOf).toArray();
         this.partition = partition;
         this.constantColumns = constantColumns;
         this.constants = constants;
@@ -93,6 +98,11 @@ public final class LevelPlan {
 
     public RowIdentity identity() {
         return identity;
+    }
+
+    /// {@return the columns by which the source identifies a row}
+    public int[] sourceKey() {
+        return sourceKey;
     }
 
     /// {@return the columns that divide the level}
@@ -167,7 +177,20 @@ public final class LevelPlan {
     /// what [#accepts] accepts there}
     public Iterable<Row> scan(Snapshot snapshot, Key key) {
         Snapshot.From from = start != null && scan.fromStart() ? start.from() : null;
-        return snapshot.scan(scan.index(), scan.values(key), from);
+        return ofPartition(key, snapshot.scan(scan.index(), scan.values(key), from));
+    }
+
+    private Iterable<Row> ofPartition(Key key, Iterable<Row> rows) {
+        if (scan.exact()) {
+            return rows;
+        }
+        List<Row> matching = new ArrayList<>();
+        for (Row row : rows) {
+            if (key.equals(partitionOf(row))) {
+                matching.add(row);
+            }
+        }
+        return matching;
     }
 
     /// {@return the candidates of a limited partition behind the given row}
@@ -175,8 +198,8 @@ public final class LevelPlan {
         if (!scan.inOrder()) {
             throw new IllegalStateException("the index does not deliver the level's order");
         }
-        return snapshot.scan(
-                scan.index(), scan.values(key), new Snapshot.From(order.valuesOf(row), true));
+        Snapshot.From from = new Snapshot.From(order.valuesOf(row), true);
+        return ofPartition(key, snapshot.scan(scan.index(), scan.values(key), from));
     }
 
     /// {@return whether [#scanAfter] can be used; else a partition has at most one row, or is

@@ -294,7 +294,9 @@ final class QueryCompilation {
                 keyParts,
                 values,
                 !indexOrder.isEmpty(),
-                !indexOrder.isEmpty());
+                !indexOrder.isEmpty(),
+                equality.containsAll(partition)
+                        && Set.copyOf(partition).size() == partition.size());
     }
 
     static List<List<String>> uniqueKeys(TableSpec table) {

@@ -156,12 +156,18 @@ public final class ViewSnapshot {
 
     /// {@return the snapshot that holds what `fresh` holds, with the difference to this one in its
     /// log}
-    public ViewSnapshot replacedBy(ViewSnapshot fresh, String newVersion, long logLimit) {
+    ///
+    /// @param reshaped tables whose rows count as changed even if their values did not, because
+    ///   their columns changed
+    public ViewSnapshot replacedBy(
+            ViewSnapshot fresh, String newVersion, long logLimit, Set<String> reshaped) {
         List<RowKey> changed = new ArrayList<>();
         List<HeldRow> sorted = new ArrayList<>();
         for (HeldRow row : fresh.rows()) {
             HeldRow held = get(row.key());
-            if (held != null && held.row().sameValues(row.row())) {
+            if (held != null
+                    && !reshaped.contains(row.table())
+                    && held.row().sameValues(row.row())) {
                 sorted.add(
                         new HeldRow(row.identity(), row.row(), row.occurrences(), held.version()));
             } else {
