@@ -1,0 +1,264 @@
+package dev.leat.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableProcessorTest {
+
+    private static JavaFileObject source(String name, String body) {
+        return JavaFileObjects.forSourceString(
+                "app." + name,
+                """
+                package app;
+                import dev.leat.schema.*;
+                import java.time.Instant;
+                import java.util.List;
+                import java.util.UUID;
+                import org.jspecify.annotations.Nullable;
+                """
+                        + body);
+    }
+
+    private static Compilation compile(JavaFileObject... sources) {
+        return javac().withOptions("-Xlint:-options")
+                .withProcessors(new TableProcessor())
+                .compile(sources);
+    }
+
+    private static JavaFileObject table(String columns) {
+        return source(
+                "Posts",
+                """
+                public final class Posts extends Table<Post> {
+                    public static final Posts POSTS = new Posts();
+                %s
+                    private Posts() { super("post"); }
+                }
+                """
+                        .formatted(columns));
+    }
+
+    private static final String COLUMNS =
+            """
+            public final Column<UUID> id = uuid("id").primaryKey().defaultRandom();
+            public final Column<String> authorId = text("author_id").references(() -> Posts.POSTS.title);
+            public final Column<String> title = text("title").unique();
+            public final Column<@Nullable String> body = text("body").nullable();
+            public final Column<Integer> likes = integer("likes");
+            public final Column<List<String>> tags = text("tags").array().defaultValue(List.of());
+            public final Column<Instant> createdAt = timestamptz("created_at").defaultNow();
+            public final Column<Long> number = bigint("number").identityAlways();
+            """;
+
+    @Test
+    void theRowRecordHasOneComponentPerColumnWithItsNullness() throws IOException {
+        Compilation compilation = compile(table(COLUMNS));
+
+        assertThat(compilation).succeeded();
+        assertThat(generated(compilation, "Post"))
+                .contains("@NullMarked @GeneratedFrom(Posts.class)")
+                .contains(
+                        "public record Post(UUID id, String authorId, String title, @Nullable String body, int likes, List<String> tags, Instant createdAt, long number) {");
+    }
+
+    private static String generated(Compilation compilation, String name) throws IOException {
+        return compilation
+                .generatedSourceFile("app." + name)
+                .orElseThrow()
+                .getCharContent(false)
+                .toString()
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void aCompleteInsertCompilesInTheSameCompilationAndHoldsWhatWasGiven(@TempDir Path classes)
+            throws Exception {
+        Compilation compilation =
+                compile(
+                        table(COLUMNS),
+                        source(
+                                "Use",
+                                """
+                                public final class Use {
+                                    public static Object make() {
+                                        NewRow<Post> minimal = NewPost.create().authorId("a").title("t").likes(3);
+                                        return NewPost.create().authorId("a").title("t").likes(3)
+                                                .body(null).tags(List.of("x"));
+                                    }
+                                }
+                                """));
+
+        assertThat(compilation).succeeded();
+        try (URLClassLoader loader = load(compilation, classes)) {
+            Object made = loader.loadClass("app.Use").getMethod("make").invoke(null);
+            Map<?, ?> values = (Map<?, ?>) made.getClass().getMethod("values").invoke(made);
+            assertThat(values.toString())
+                    .isEqualTo("{author_id=a, title=t, likes=3, body=null, tags=[x]}");
+            assertThat(made.getClass().getMethods())
+                    .as("a column that Postgres alone fills cannot be given")
+                    .noneMatch(method -> method.getName().equals("number"));
+        }
+    }
+
+    private static URLClassLoader load(Compilation compilation, Path directory) throws IOException {
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                Path target = directory.resolve(file.getName().replaceFirst("^/CLASS_OUTPUT/", ""));
+                Files.createDirectories(target.getParent());
+                Files.write(target, file.openInputStream().readAllBytes());
+            }
+        }
+        return new URLClassLoader(new URL[] {directory.toUri().toURL()});
+    }
+
+    @Test
+    void forgettingARequiredColumnDoesNotCompile() {
+        Compilation compilation =
+                compile(
+                        table(COLUMNS),
+                        source(
+                                "Use",
+                                "class Use { NewRow<Post> row = NewPost.create().authorId(\"a\").title(\"t\"); }"));
+
+        assertThat(compilation).failed();
+        assertThat(compilation).hadErrorContaining("LikesStep");
+    }
+
+    @Test
+    void aTableWithoutRequiredColumnsMakesARowOfDefaults() {
+        Compilation compilation =
+                compile(
+                        table("public final Column<Long> id = bigint(\"id\").identity();"),
+                        source(
+                                "Use",
+                                "class Use { NewPost a = NewPost.create(); NewPost b = a.id(5); }"));
+
+        assertThat(compilation).succeeded();
+    }
+
+    @Test
+    void columnsOfABaseClassComeFirst() {
+        Compilation compilation =
+                compile(
+                        source(
+                                "Base",
+                                """
+                                public abstract class Base<R> extends Table<R> {
+                                    public final Column<UUID> id = uuid("id").primaryKey();
+                                    protected Base(String name) { super(name); }
+                                }
+                                """),
+                        source(
+                                "Notes",
+                                """
+                                public final class Notes extends Base<Note> {
+                                    public final Column<String> text = text("text");
+                                    private Notes() { super("note"); }
+                                }
+                                """),
+                        source(
+                                "Use",
+                                "class Use { Note note = new Note(UUID.randomUUID(), \"a\"); }"));
+
+        assertThat(compilation).succeeded();
+    }
+
+    @Test
+    void aHandWrittenRecordThatFitsIsLeftAlone() {
+        Compilation compilation =
+                compile(
+                        table(
+                                "public final Column<Integer> n = integer(\"n\"); public final Column<List<String>> l = text(\"l\").array();"),
+                        source("Post", "public record Post(List<String> l, int n) {}"),
+                        source(
+                                "Use",
+                                "class Use { NewRow<Post> p = NewPost.create().n(1).l(List.of()); }"));
+
+        assertThat(compilation).succeeded();
+        assertThat(compilation.generatedSourceFiles())
+                .extracting(JavaFileObject::getName)
+                .containsExactly("/SOURCE_OUTPUT/app/NewPost.java");
+    }
+
+    @Test
+    void aHandWrittenRecordThatDiffersIsAnErrorAtTheTable() {
+        Compilation compilation =
+                compile(
+                        table(
+                                "public final Column<@Nullable Integer> n = integer(\"n\").nullable();"
+                                        + " public final Column<String> title = text(\"title\");"
+                                        + " public final Column<UUID> id = uuid(\"id\");"),
+                        source(
+                                "Post",
+                                "public record Post(int n, Integer title, String extra) {}"));
+
+        assertThat(compilation).failed();
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "component n of record Post is int, but the column is nullable");
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "component title of record Post is java.lang.Integer, but the column holds java.lang.String");
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "record Post has no component for column id of Posts; add: java.util.UUID id");
+        assertThat(compilation)
+                .hadErrorContaining("component extra of record Post is not a column of Posts");
+    }
+
+    @Test
+    void nullnessMustBeSaidTwiceTheSame() {
+        assertThat(compile(table("public final Column<String> a = text(\"a\").nullable();")))
+                .hadErrorContaining("column a is nullable(): declare it as Column<@Nullable …>");
+        assertThat(compile(table("public final Column<@Nullable String> a = text(\"a\");")))
+                .hadErrorContaining("column a is NOT NULL");
+    }
+
+    @Test
+    void anInitializerThatCannotBeReadIsAnErrorAtTheField() {
+        JavaFileObject posts =
+                table(
+                        "private Column<String> hide() { return text(\"a\"); }\n"
+                                + "public final Column<String> a = hide();");
+        Compilation compilation = compile(posts);
+
+        assertThat(compilation).failed();
+        assertThat(compilation)
+                .hadErrorContaining("the initializer of column a must be a chain")
+                .inFile(posts)
+                .onLineContaining("= hide()");
+    }
+
+    @Test
+    void aRecordFromAnEarlierCompilationIsWrittenAnew(@TempDir Path classes) throws IOException {
+        load(compile(table("public final Column<String> a = text(\"a\");")), classes).close();
+        List<File> path = new ArrayList<>(List.of(classes.toFile()));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            path.add(new File(entry));
+        }
+
+        Compilation second =
+                javac().withClasspath(path)
+                        .withProcessors(new TableProcessor())
+                        .compile(table("public final Column<Integer> b = integer(\"b\");"));
+
+        assertThat(second).succeeded();
+        assertThat(generated(second, "Post")).contains("record Post(int b)");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.leat.schema;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Values for one new row of a table, put together at run time:
+/// `RowValues.of(POSTS).set(POSTS.title, "Hello")`. Immutable.
+///
+/// Whether a required column was forgotten is only seen by Postgres; the generated insert types let
+/// the compiler see it.
+public record RowValues<R>(Table<R> table, Map<String, @Nullable Object> values)
+        implements NewRow<R> {
+    public RowValues {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    public static <R> RowValues<R> of(Table<R> table) {
+        return new RowValues<>(table, Map.of());
+    }
+
+    /// {@return these values and one more}
+    public <T extends @Nullable Object> RowValues<R> set(Column<T> column, T value) {
+        if (column.table() != table) {
+            throw new IllegalArgumentException("%s is not a column of %s".formatted(column, table));
+        }
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
+        changed.put(column.name(), value);
+        return new RowValues<>(table, changed);
+    }
+}
