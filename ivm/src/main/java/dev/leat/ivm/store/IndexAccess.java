@@ -7,6 +7,7 @@ import dev.leat.ivm.source.RowOrder;
 import dev.leat.ivm.source.Snapshot;
 import dev.leat.ivm.source.TableSpec;
 import dev.leat.ivm.source.ValueOrder;
+import dev.leat.query.ast.Ordering;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,11 @@ final class IndexAccess {
     /// For each part of the tree's order that an equality value fixes: which value.
     private final int[] equality;
 
-    /// For each further part that the spec's order has: which part of the spec's order.
-    private final int[] ordered;
+    /// For each part of the spec's order: which fixed column it is, or -1.
+    private final int[] fixedBy;
+
+    /// For each part of the spec's order: whether it is descending.
+    private final boolean[] reversed;
 
     IndexAccess(IndexSpec spec, TableSpec table) {
         this.spec = spec;
@@ -32,20 +36,23 @@ final class IndexAccess {
             String column = table.columns().get(columns.columns().get(i)).name();
             equality[i] = spec.equality().indexOf(column);
         }
-        int[] parts = new int[spec.order().size()];
-        int count = 0;
-        for (int i = fixed; i < columns.columns().size() && count < parts.length; i++) {
-            String column = table.columns().get(columns.columns().get(i)).name();
-            int part = -1;
-            for (int j = 0; j < spec.order().size() && part < 0; j++) {
-                part = spec.order().get(j).column().equals(column) ? j : -1;
+        this.fixedBy = new int[spec.order().size()];
+        this.reversed = new boolean[spec.order().size()];
+        for (int i = 0; i < fixedBy.length; i++) {
+            Ordering part = spec.order().get(i);
+            fixedBy[i] = -1;
+            reversed[i] = part.direction() == Ordering.Direction.DESC;
+            for (int j = 0; j < fixed; j++) {
+                if (table.columns().get(columns.columns().get(j)).name().equals(part.column())) {
+                    fixedBy[i] = j;
+                }
             }
-            if (part < 0) {
-                break;
+            for (int j = 0; j < i; j++) {
+                if (spec.order().get(j).column().equals(part.column())) {
+                    throw new IllegalArgumentException("one column twice in the order of " + spec);
+                }
             }
-            parts[count++] = part;
         }
-        this.ordered = Arrays.copyOf(parts, count);
     }
 
     /// {@return the values of the fixed columns in the order of the tree, or null if nothing can
@@ -81,10 +88,22 @@ final class IndexAccess {
             throw new IllegalArgumentException(
                     "a position in " + spec + " needs " + spec.order().size() + " values");
         }
-        @Nullable Object[] position = Arrays.copyOf(prefix, prefix.length + ordered.length);
-        for (int i = 0; i < ordered.length; i++) {
-            position[prefix.length + i] = from.values()[ordered[i]];
+        @Nullable Object[] position = Arrays.copyOf(prefix, prefix.length + fixedBy.length);
+        int length = prefix.length;
+        for (int i = 0; i < fixedBy.length; i++) {
+            Object value = from.values()[i];
+            if (fixedBy[i] < 0) {
+                position[length++] = value;
+                continue;
+            }
+            // All rows have the same value here, which may stand on either side of the position.
+            int compared = ValueOrder.INSTANCE.compare(value, prefix[fixedBy[i]]);
+            if (compared != 0) {
+                @Nullable Object[] shared = Arrays.copyOf(position, length);
+                return compared < 0 != reversed[i] ? order.at(shared) : order.after(shared);
+            }
         }
-        return from.exclusive() ? order.after(position) : order.at(position);
+        @Nullable Object[] exact = Arrays.copyOf(position, length);
+        return from.exclusive() ? order.after(exact) : order.at(exact);
     }
 }
