@@ -1,0 +1,533 @@
+package dev.leat.replica.stream;
+
+import dev.leat.ivm.source.Commit;
+import dev.leat.ivm.source.Snapshot;
+import dev.leat.ivm.store.BulkLoad;
+import dev.leat.ivm.store.MemoryStore;
+import dev.leat.postgres.replication.Lsn;
+import dev.leat.postgres.replication.PgoutputMessage;
+import dev.leat.postgres.replication.PgoutputStream;
+import dev.leat.replica.CommitListener;
+import dev.leat.replica.ReplicaException;
+import dev.leat.replica.copy.InitialSync;
+import dev.leat.replica.copy.TableCopier;
+import dev.leat.replica.store.DurableEntry;
+import dev.leat.replica.store.DurableState;
+import dev.leat.replica.store.DurableStore;
+import dev.leat.replica.store.DurableWriter;
+import dev.leat.replica.store.Origin;
+import dev.leat.replica.store.Position;
+import dev.leat.replica.table.ReplicaSchema;
+import dev.leat.replica.upstream.Upstream;
+import dev.leat.replica.value.ValueWarnings;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The engine thread.
+///
+/// From [#start] on it reads the stream and applies it; from its creation it runs the tasks given
+/// to [#execute], between transactions. While there is no connection it tries to get one, with
+/// growing pauses, on another thread, and goes on running tasks. If the copy cannot be continued it
+/// makes a new one, if it may, and installs it as one commit.
+///
+/// Methods may be called by any thread unless they say otherwise.
+public final class ReplicaLoop implements Executor, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaLoop.class);
+    private static final long IDLE_NANOS = 100_000;
+    private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(10).toNanos();
+    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(30);
+    private static final int FAILURES_BEFORE_RESET = 5;
+
+    private final Upstream upstream;
+    private final MemoryStore store;
+    private final DurableWriter writer;
+    private final TransactionApplier applier;
+    private final SchemaFollower follower;
+    private final InitialSync initialSync;
+    private final boolean autoReset;
+    private final Thread thread;
+    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Map<String, Swap> swaps = new ConcurrentHashMap<>();
+    private final Progress progress;
+
+    private volatile Origin origin;
+    private volatile @Nullable PgoutputStream stream;
+    private volatile boolean closed;
+
+    // Owned by the engine thread.
+    private @Nullable CommitListener listener;
+    private Position position;
+    private final Set<Long> pending = new HashSet<>();
+    private boolean started;
+    private boolean failed;
+    private @Nullable CompletableFuture<PgoutputStream> connecting;
+    private @Nullable CompletableFuture<InitialSync.Result> resetting;
+    private long pause = FIRST_PAUSE;
+    private long nextAttempt = System.nanoTime();
+    private int failuresWithoutProgress;
+
+    // The transaction that is being received.
+    private boolean inTransaction;
+    private boolean known;
+    private boolean schemaMessage;
+    private boolean pendingChanged;
+    private @Nullable Swap swap;
+
+    /// @param store the tables, whose writer becomes this thread
+    /// @param durable the file, at `state`
+    /// @param state what the store holds
+    public ReplicaLoop(
+            Upstream upstream,
+            MemoryStore store,
+            DurableStore durable,
+            DurableState state,
+            TableCopier copier,
+            InitialSync initialSync,
+            ValueWarnings warnings,
+            boolean autoReset) {
+        this.upstream = upstream;
+        this.store = store;
+        this.origin = state.origin();
+        this.position = state.position();
+        this.pending.addAll(state.pending());
+        this.initialSync = initialSync;
+        this.autoReset = autoReset;
+        this.applier = new TransactionApplier(store, state.schema(), warnings);
+        this.progress = new Progress(state.schema(), state.position());
+        this.writer = new DurableWriter(durable, this::confirm);
+        this.follower = new SchemaFollower(upstream, copier, new FollowerView());
+        this.thread = Thread.ofPlatform().name("leat-replica").daemon().unstarted(this::run);
+    }
+
+    /// Starts the thread; it runs tasks but does not read the stream yet.
+    public void open() {
+        thread.start();
+    }
+
+    /// Begins to follow the stream.
+    public void start(CommitListener commits) {
+        execute(() -> {
+            if (started) {
+                throw new IllegalStateException("the replica was started already");
+            }
+            listener = commits;
+            started = true;
+            follower.start();
+            follower.request(pending); // it may have changed while nobody looked
+        });
+    }
+
+    /// Runs the task on the engine thread, between two transactions. After [#close] it is not run.
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+        LockSupport.unpark(thread);
+    }
+
+    /// {@return whether the caller is the engine thread}
+    public boolean isEngineThread() {
+        return Thread.currentThread() == thread;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /// {@return how far the file goes, or null if nothing was written since the start}
+    public @Nullable Position durable() {
+        return writer.position();
+    }
+
+    /// {@return whether the stream is connected}
+    public boolean connected() {
+        return stream != null;
+    }
+
+    /// Makes what the store holds now the content of the file: the first step of a new copy. On the
+    /// engine thread.
+    ///
+    /// @param commit that installed it
+    public void persist(Commit commit) {
+        writer.submit(new DurableEntry(position, commit, origin, applier.schema(), Set.of()));
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                if (!inTransaction) {
+                    runTasks();
+                }
+                step();
+            } catch (RuntimeException e) {
+                if (!closed) {
+                    disconnected(e);
+                }
+            }
+        }
+        applier.disconnected();
+    }
+
+    private void runTasks() {
+        Runnable task;
+        while ((task = tasks.poll()) != null) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("A task of the engine thread failed", e);
+            }
+        }
+    }
+
+    private void step() {
+        PgoutputStream open = stream;
+        if (open == null) {
+            if (started && !failed) {
+                connect();
+            }
+            if (tasks.isEmpty()) {
+                LockSupport.parkNanos(10 * IDLE_NANOS);
+            }
+            return;
+        }
+        PgoutputMessage message = open.poll();
+        if (message != null) {
+            handle(message);
+        } else if (tasks.isEmpty() || inTransaction) {
+            LockSupport.parkNanos(IDLE_NANOS);
+        }
+    }
+
+    private void handle(PgoutputMessage message) {
+        switch (message) {
+            case PgoutputMessage.Begin begin -> {
+                inTransaction = true;
+                known = begin.finalLsn().isBefore(position.end());
+            }
+            case PgoutputMessage.Commit commit -> commit(commit);
+            case PgoutputMessage.Relation relation -> applier.relation(relation);
+            case PgoutputMessage.Insert insert -> {
+                if (!known) {
+                    applier.apply(insert);
+                }
+            }
+            case PgoutputMessage.Update update -> {
+                if (!known) {
+                    applier.apply(update);
+                }
+            }
+            case PgoutputMessage.Delete delete -> {
+                if (!known) {
+                    applier.apply(delete);
+                }
+            }
+            case PgoutputMessage.Truncate truncate -> {
+                if (!known) {
+                    applier.apply(truncate);
+                }
+            }
+            case PgoutputMessage.Message logical -> {
+                if (logical.transactional() && !known) {
+                    message(logical);
+                }
+            }
+            case PgoutputMessage.Origin _, PgoutputMessage.Type _ -> {
+                // where a change came from, and what a type is called, do not matter here
+            }
+        }
+    }
+
+    private void message(PgoutputMessage.Message logical) {
+        if (logical.prefix().equals(upstream.names().swapMessage())) {
+            swap = swaps.remove(logical.text());
+        } else if (logical.prefix().equals(upstream.names().schemaMessage())) {
+            schemaMessage = true;
+            for (String oid : logical.text().split(",")) {
+                if (!oid.isBlank()) {
+                    pendingChanged |= pending.add(Long.parseLong(oid));
+                }
+            }
+        }
+    }
+
+    private void commit(PgoutputMessage.Commit end) {
+        inTransaction = false;
+        if (known) {
+            return;
+        }
+        Swap arrived = swap;
+        if (arrived != null) {
+            applier.swap(arrived);
+            pendingChanged |= pending.removeAll(arrived.rewritten());
+        }
+        Commit commit = applier.commit(end.commitLsn());
+        pendingChanged |= pending.addAll(applier.takeBroken());
+        String version = commit == null ? position.version() : commit.after().version();
+        position = new Position(version, end.endLsn());
+        ReplicaSchema schema = arrived == null ? null : applier.schema();
+        writer.submit(
+                new DurableEntry(
+                        position,
+                        commit,
+                        null,
+                        schema,
+                        pendingChanged ? Set.copyOf(pending) : null));
+        progress.advance(
+                position, end.commitLsn(), end.commitTime(), applier.schema(), applier.rows());
+        if (commit != null) {
+            tell(commit);
+        }
+        if (applier.takeSchemaInDoubt() || schemaMessage) {
+            follower.request(pending);
+        }
+        if (arrived != null) {
+            arrived.done().complete(null);
+        }
+        clearTransaction();
+        pause = FIRST_PAUSE;
+        failuresWithoutProgress = 0;
+    }
+
+    private void clearTransaction() {
+        inTransaction = false;
+        schemaMessage = false;
+        pendingChanged = false;
+        swap = null;
+    }
+
+    private void tell(Commit commit) {
+        CommitListener commits = listener;
+        if (commits == null) {
+            return;
+        }
+        try {
+            commits.onCommit(commit);
+        } catch (RuntimeException e) {
+            LOG.error("The listener failed at commit {}", commit.after().version(), e);
+        }
+    }
+
+    private void confirm(Lsn durable) {
+        PgoutputStream open = stream;
+        if (open != null) {
+            open.confirm(durable);
+        }
+    }
+
+    private void connect() {
+        if (resetting != null) {
+            finishReset(resetting);
+            return;
+        }
+        CompletableFuture<PgoutputStream> attempt = connecting;
+        if (attempt == null) {
+            if (System.nanoTime() - nextAttempt >= 0) {
+                connecting = startConnecting();
+            }
+            return;
+        }
+        if (!attempt.isDone()) {
+            return;
+        }
+        connecting = null;
+        try {
+            stream = attempt.join();
+            LOG.info("Following {} from {}", origin.slot(), position.end());
+            Position durable = writer.position();
+            if (durable != null) {
+                confirm(durable.end());
+            }
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Connector.CopyLostException lost) {
+                reset(String.valueOf(lost.getMessage()));
+            } else {
+                retryLater(e.getCause() == null ? e : e.getCause());
+            }
+        }
+    }
+
+    private CompletableFuture<PgoutputStream> startConnecting() {
+        CompletableFuture<PgoutputStream> attempt = new CompletableFuture<>();
+        Origin from = origin;
+        Position start = position;
+        Thread.ofPlatform()
+                .daemon()
+                .name("leat-connect")
+                .start(() -> {
+                    try {
+                        // The server takes the start for confirmed.
+                        if (!writer.drain(DRAIN_PATIENCE)) {
+                            throw new ReplicaException("The replica file is not written yet");
+                        }
+                        PgoutputStream opened = Connector.connect(upstream, from, start);
+                        if (closed || !attempt.complete(opened)) {
+                            opened.close();
+                        }
+                    } catch (Exception e) {
+                        attempt.completeExceptionally(e);
+                    }
+                });
+        return attempt;
+    }
+
+    private void disconnected(RuntimeException reason) {
+        PgoutputStream open = stream;
+        stream = null;
+        if (open != null) {
+            open.close();
+        }
+        applier.disconnected();
+        clearTransaction();
+        failuresWithoutProgress++;
+        boolean ours = !(reason instanceof dev.leat.postgres.replication.ReplicationException);
+        if (ours) {
+            LOG.error("The stream could not be applied", reason);
+        }
+        if (ours && failuresWithoutProgress >= FAILURES_BEFORE_RESET) {
+            failuresWithoutProgress = 0;
+            reset("the stream could not be applied several times: " + reason);
+        } else {
+            retryLater(reason);
+        }
+    }
+
+    private void retryLater(Throwable reason) {
+        LOG.warn(
+                "Not connected to the replication stream; trying again in {} ms: {}",
+                TimeUnit.NANOSECONDS.toMillis(pause),
+                reason.getMessage());
+        nextAttempt = System.nanoTime() + pause;
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+    }
+
+    private void reset(String reason) {
+        if (!autoReset) {
+            fail(
+                    new ReplicaException(
+                            "The copy cannot be continued: "
+                                    + reason
+                                    + ". Allow a new one with ZERO_AUTO_RESET=true, or delete the replica"
+                                    + " file, and start again"));
+            return;
+        }
+        LOG.warn("Making a new copy, because {}", reason);
+        CompletableFuture<InitialSync.Result> result = new CompletableFuture<>();
+        resetting = result;
+        Thread.ofPlatform()
+                .daemon()
+                .name("leat-reset")
+                .start(() -> {
+                    try {
+                        result.complete(initialSync.run());
+                    } catch (Exception e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+    }
+
+    private void finishReset(CompletableFuture<InitialSync.Result> result) {
+        if (!result.isDone()) {
+            return;
+        }
+        resetting = null;
+        InitialSync.Result copy;
+        try {
+            copy = result.join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            LOG.error("A new copy could not be made", cause);
+            retryLater(cause);
+            return; // connecting again finds the same and comes back here
+        }
+        String version = copy.position().version();
+        Snapshot present = store.snapshot();
+        if (version.compareTo(present.version()) <= 0) {
+            fail(
+                    new ReplicaException(
+                            "The upstream database is not the one that was copied: its log is at "
+                                    + copy.position().end()
+                                    + ", before the copy's. Start the sync server again to begin anew"));
+            return;
+        }
+        store.begin();
+        applier.schema().tables().keySet().forEach(store::dropTable);
+        copy.loads().forEach((BulkLoad load) -> store.install(load));
+        Commit commit = store.commit(version);
+        applier.reset(copy.schema());
+        swaps.clear();
+        pending.clear();
+        origin = copy.origin();
+        position = copy.position();
+        nextAttempt = System.nanoTime();
+        persist(commit);
+        progress.advance(position, position.end().plus(-1), null, applier.schema(), applier.rows());
+        tell(commit);
+    }
+
+    private void fail(ReplicaException failure) {
+        failed = true;
+        LOG.error("The replica does not follow any more: {}", failure.getMessage());
+        progress.fail(failure);
+        CommitListener commits = listener;
+        if (commits != null) {
+            commits.onFailure(failure);
+        }
+    }
+
+    private final class FollowerView implements SchemaFollower.Loop {
+        @Override
+        public ReplicaSchema schema() {
+            return progress.schema();
+        }
+
+        @Override
+        public CompletableFuture<Void> capture(Set<Long> tables) {
+            return CompletableFuture.runAsync(() -> applier.capture(tables), ReplicaLoop.this);
+        }
+
+        @Override
+        public void announce(Swap announced) {
+            swaps.put(announced.id(), announced);
+        }
+
+        @Override
+        public void withdraw(String swapId) {
+            swaps.remove(swapId);
+            execute(applier::endCapture);
+        }
+    }
+
+    /// Ends the thread, then writes what the file lacks.
+    @Override
+    public void close() {
+        closed = true;
+        follower.close();
+        LockSupport.unpark(thread);
+        PgoutputStream open = stream;
+        if (open != null) {
+            open.close();
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writer.close();
+    }
+}
