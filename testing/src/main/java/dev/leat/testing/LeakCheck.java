@@ -36,6 +36,7 @@ final class LeakCheck {
                     "Read-Poller",
                     "Write-Poller",
                     "Master-Poller",
+                    "MasterPoller",
                     "leat-stop-postgres");
 
     private LeakCheck() {}
