@@ -22,11 +22,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A table of items, mutators that write it, and a client that pushes them.
 @PostgresTest
 abstract class ItemMutations {
+    private static Upstream shared;
+
     Upstream upstream;
 
     static final Caller CALLER = new Caller(Identity.anonymous(), RequestHeaders.none());
@@ -52,9 +55,18 @@ abstract class ItemMutations {
                                 throw new IllegalStateException("secret-" + item.id());
                             });
 
+    @BeforeAll
+    static void keep(TestDatabase database) {
+        shared = new Upstream(database);
+    }
+
+    /// One database serves the whole class: emptying it is ten times faster than making one.
     @BeforeEach
-    void createItems(TestDatabase database) {
-        upstream = new Upstream(database);
+    void empty() {
+        upstream = shared;
+        upstream.execute("DROP SCHEMA IF EXISTS zero_0, \"Other_12\" CASCADE");
+        upstream.execute("DROP SCHEMA public CASCADE");
+        upstream.execute("CREATE SCHEMA public");
         upstream.createShard("zero_0");
         upstream.execute("CREATE TABLE item (id text PRIMARY KEY, n int CHECK (n < 1000))");
     }
