@@ -1,5 +1,6 @@
 package dev.leat.protocol.poke;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +9,9 @@ import java.util.Arrays;
 /// Numbers come out as JavaScript prints them. Belongs to one thread.
 public final class JsonBytes {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /// Below it, a whole number is printed digit by digit exactly.
+    private static final double WHOLE = 1L << 53;
 
     private byte[] bytes;
     private int length;
@@ -107,7 +111,7 @@ public final class JsonBytes {
 
     /// Appends a number as JavaScript prints it. A number that JSON cannot say becomes null.
     public JsonBytes number(double number) {
-        if (number == Math.rint(number) && Math.abs(number) < 1e18) {
+        if (number == Math.rint(number) && Math.abs(number) < WHOLE) {
             return ascii(Long.toString((long) number));
         }
         if (Double.isNaN(number) || Double.isInfinite(number)) {
@@ -124,17 +128,21 @@ public final class JsonBytes {
         return ascii(value ? "true" : "false");
     }
 
-    /// `1.0E21` is what Java prints and `1e21` what everyone expects.
+    /// Java prints `1.0E21` and `1.5E12` where JavaScript prints `1e21` and `1500000000000`.
     private static String exponent(String text) {
         int e = text.indexOf('E');
         if (e < 0) {
             return text;
         }
+        int exponent = Integer.parseInt(text, e + 1, text.length(), 10);
+        if (exponent >= -6 && exponent < 21) {
+            return new BigDecimal(text).stripTrailingZeros().toPlainString();
+        }
         String mantissa = text.substring(0, e);
         if (mantissa.endsWith(".0")) {
             mantissa = mantissa.substring(0, mantissa.length() - 2);
         }
-        return mantissa + "e" + text.substring(e + 1);
+        return mantissa + (exponent < 0 ? "e" : "e+") + exponent;
     }
 
     private void escape(char c) {
