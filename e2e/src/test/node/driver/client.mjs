@@ -27,29 +27,17 @@ export class Client {
     this.zero.connection.state.subscribe(state => this.#report('connection', {state}));
   }
 
-  /** Of a `quiet` view only the result type is reported; `shown` has the data. */
-  open(view, query, {ttl, quiet = false} = {}) {
+  open(view, query, ttl) {
     if (this.#views.has(view)) {
       throw new Error(`view '${view}' of client '${this.#name}' is open already`);
     }
     const opened = this.zero.materialize(query, ttl === undefined ? undefined : {ttl});
-    const state = {opened, type: 'unknown', data: null};
-    this.#views.set(view, state);
-    opened.addListener((data, type, error) => {
-      const changed = type !== state.type;
-      Object.assign(state, {type, data: data ?? null});
-      if (!quiet || changed || error) {
-        this.#report('view', {view, type, data: quiet ? null : state.data, error});
-      }
-    });
-  }
-
-  shown() {
-    return Object.fromEntries([...this.#views].map(([view, {type, data}]) => [view, {type, data}]));
+    opened.addListener((data, type, error) => this.#report('view', {view, type, data: data ?? null, error}));
+    this.#views.set(view, opened);
   }
 
   closeView(view) {
-    this.#views.get(view)?.opened.destroy();
+    this.#views.get(view)?.destroy();
     this.#views.delete(view);
   }
 

@@ -1,4 +1,4 @@
-import {createBuilder, mustGetMutator, mustGetQuery} from '@rocicorp/zero';
+import {mustGetMutator, mustGetQuery} from '@rocicorp/zero';
 import {Client} from './client.mjs';
 
 const clients = new Map();
@@ -22,10 +22,10 @@ export const commands = {
     return {clientID: client.zero.clientID, clientGroupID: await client.zero.clientGroupID};
   },
 
-  /** {client, view, query, args?, ttl?, quiet?}: holds a query open and reports it whenever it changes. */
-  view({client: name, view, query, args, ...options}) {
+  /** {client, view, query, args?, ttl?}: holds a query open and reports it whenever it changes. */
+  view({client: name, view, query, args, ttl}) {
     const client = clientNamed(name);
-    client.open(view, mustGetQuery(client.definition.queries, query)(args), options);
+    client.open(view, mustGetQuery(client.definition.queries, query)(args), ttl);
   },
 
   /** {client, view}: lets go of a query; the server keeps it for its time to live. */
@@ -39,20 +39,20 @@ export const commands = {
     return {data: await client.zero.run(mustGetQuery(client.definition.queries, query)(args), {type})};
   },
 
-  /** {client}: every row that the client holds, by table, read without asking the server. */
-  async rows({client: name}) {
+  /** {client, query, args?, ttl?}: has the server send a query's rows, without a view of them; answers when they are here. */
+  async preload({client: name, query, args, ttl}) {
     const {zero, definition} = clientNamed(name);
-    const tables = createBuilder(definition.schema);
-    const rows = {};
-    for (const table of Object.keys(definition.schema.tables)) {
-      rows[table] = await zero.run(tables[table], {type: 'unknown'});
-    }
-    return {rows};
+    await zero.preload(mustGetQuery(definition.queries, query)(args), ttl === undefined ? undefined : {ttl}).complete;
   },
 
-  /** {client}: what every open view shows at this moment, which is one moment for all of them. */
-  shown({client: name}) {
-    return {views: clientNamed(name).shown()};
+  /** {client}: every row in the client's store, by table, whatever its queries make of them. */
+  async rows({client: name}) {
+    const {zero, definition} = clientNamed(name);
+    const rows = {};
+    for (const table of Object.keys(definition.schema.tables)) {
+      rows[table] = await zero.inspector.client.rows(table);
+    }
+    return {rows};
   },
 
   /** {client, mutator, args?}: runs a mutator; the answer is the client's own result, the server's is an event. */

@@ -52,30 +52,17 @@ public final class PublishedClient {
     /// Holds a named query open under a name of the caller's choice, so that one query can be open with several
     /// arguments.
     public LiveView view(String view, String query, @Nullable Object args) {
-        return open(view, query, args, false);
-    }
-
-    /// The same, but its updates carry no data: for many or large views, of which [#shown] has the data when asked.
-    public LiveView quietView(String view, String query, @Nullable Object args) {
-        return open(view, query, args, true);
-    }
-
-    private LiveView open(String view, String query, @Nullable Object args, boolean quiet) {
         LiveView live = new LiveView(name, view, query);
         if (views.putIfAbsent(view, live) != null) {
             throw new ClientFailure("View '" + view + "' of client '" + name + "' is open already.");
         }
-        Map<String, Object> parameters = new HashMap<>(Map.of("view", view, "query", query, "quiet", quiet));
-        if (args != null) {
-            parameters.put("args", args);
-        }
-        process.call("view", name, parameters);
+        process.call("view", name, parameters("view", view, "query", query, args));
         return live;
     }
 
-    /// What every open view shows at one moment, by view: `{type, data}`.
-    public JsonNode shown() {
-        return process.call("shown", name, Map.of()).path("views");
+    /// Has the server send a query's rows, without a view of them, and waits until they are here.
+    public void preload(String query, @Nullable Object args) {
+        process.call("preload", name, parameters("query", query, "ttl", "10m", args));
     }
 
     /// Lets go of a view; the server keeps its query for its time to live.
@@ -86,11 +73,10 @@ public final class PublishedClient {
 
     /// Asks once and waits for the server's complete answer.
     public JsonNode run(String query, @Nullable Object args) {
-        return process.call("run", name, args == null ? Map.of("query", query) : Map.of("query", query, "args", args))
-                .path("data");
+        return process.call("run", name, parameters("query", query, "type", "complete", args)).path("data");
     }
 
-    /// Every row the client holds, by table as the client names it, without asking the server.
+    /// Every row in the client's store, by table as the client names it, whatever its queries make of them.
     public JsonNode rows() {
         return process.call("rows", name, Map.of()).path("rows");
     }
@@ -150,5 +136,14 @@ public final class PublishedClient {
             case "connection" -> connection.add(event.path("state"));
             default -> incidents.add(event);
         }
+    }
+
+    private static Map<String, Object> parameters(
+            String first, Object firstValue, String second, Object secondValue, @Nullable Object args) {
+        Map<String, Object> parameters = new HashMap<>(Map.of(first, firstValue, second, secondValue));
+        if (args != null) {
+            parameters.put("args", args);
+        }
+        return parameters;
     }
 }

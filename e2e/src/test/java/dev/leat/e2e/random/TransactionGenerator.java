@@ -46,7 +46,11 @@ final class TransactionGenerator {
             return upsert(entity);
         }
         if (kind < 65) {
-            Column column = any(entity.columns().stream().filter(c -> !entity.key().contains(c.name())).toList(), entity);
+            List<Column> plain = entity.columns().stream().filter(c -> !entity.key().contains(c.name())).toList();
+            if (plain.isEmpty()) {
+                return moveKey(entity);
+            }
+            Column column = plain.get(random.nextInt(plain.size()));
             return "UPDATE %s SET %s = %s WHERE %s"
                     .formatted(entity.sqlName(), sql(entity, column), literal(column), somewhere(entity));
         }
@@ -102,10 +106,6 @@ final class TransactionGenerator {
         return random.nextInt(3) == 0
                 ? name + " IN (" + literal(column) + ", " + literal(column) + ")"
                 : name + " = " + literal(column);
-    }
-
-    private Column any(List<Column> columns, Entity entity) {
-        return columns.isEmpty() ? entity.columns().getFirst() : columns.get(random.nextInt(columns.size()));
     }
 
     private String literal(Column column) {
