@@ -51,13 +51,14 @@ final class GroupReader {
     }
 
     private static DesireRecord desire(ResultSet row) throws SQLException {
-        double inactivatedAt = row.getDouble(5);
+        double number = row.getDouble(5);
+        Double inactivatedAt = row.wasNull() ? null : number;
         return new DesireRecord(
                 row.getString(1),
                 row.getString(2),
                 cookie(row.getString(3)),
                 row.getDouble(4),
-                row.wasNull() ? null : inactivatedAt,
+                inactivatedAt,
                 row.getBoolean(6));
     }
 

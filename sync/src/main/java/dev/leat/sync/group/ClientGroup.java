@@ -67,7 +67,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     private @Nullable GroupConfig config;
     private Cookie version = Cookie.EMPTY;
     private boolean loading = true;
-    private boolean configChanged;
+    private boolean desiresChanged;
     private boolean closed;
     private Timers.@Nullable Timer eviction;
     private Timers.@Nullable Timer leaving;
@@ -242,7 +242,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         cancel(leaving);
         startTouching();
 
-        Cookie next = next(services.engine().version());
+        Cookie next = nextConfig();
         admission.adopt(connection, init, group);
         group.addClient(peer.clientId);
         Collection<String> forgotten =
@@ -258,7 +258,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     }
 
     private void onChangeDesiredQueries(Peer peer, List<DesiredPatch> patches) {
-        Cookie next = next(services.engine().version());
+        Cookie next = nextConfig();
         GroupConfig group = config();
         group.want(peer.clientId, patches, next);
         configure(next);
@@ -277,7 +277,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     }
 
     private void onDeleteClients(Peer peer, List<String> clientIds) {
-        Cookie next = next(services.engine().version());
+        Cookie next = nextConfig();
         Set<String> others = new LinkedHashSet<>(clientIds);
         others.remove(peer.clientId);
         Collection<String> forgotten = forget(others, next);
@@ -323,7 +323,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     }
 
     private void evict() {
-        configure(next(services.engine().version()));
+        configure(nextConfig());
         publish();
     }
 
@@ -363,18 +363,18 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         }
         queries.takeHydrated().forEach(rows::add);
         Reading reading = rows.read();
-        if (loading || configChanged || rows.isNews(reading)) {
+        if (loading || desiresChanged || rows.isNews(reading)) {
             version = next(reading.version());
             rows.step(reading, version);
             if (loading) {
                 rows.setFloor(version);
                 loading = false;
             }
-            group.flush(version);
-            configChanged = false;
+            desiresChanged = false;
         } else {
             rows.noteSeen(version, reading);
         }
+        group.flush(version);
         peers.poke(version, rows, group.desires(), encoders);
     }
 
@@ -387,7 +387,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
             rows.retire(hash);
         }
         if (group.isChanged()) {
-            configChanged = true;
+            desiresChanged |= group.hasNewDesires();
             if (loading) {
                 version = next;
                 group.flush(version);
@@ -399,6 +399,12 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
             double millis = Math.max(0, Math.ceil(expiry - group.clock().millis()));
             eviction = later(EVICTION_DELAY.plusMillis((long) millis), this::evict);
         }
+    }
+
+    /// {@return the version for what clients said: later than any that was sent, and no later than the
+    /// one that will bring it}
+    private Cookie nextConfig() {
+        return loading ? version.nextConfig() : next(services.engine().version());
     }
 
     private Cookie next(String state) {

@@ -109,6 +109,11 @@ final class GroupConfig {
         return changed;
     }
 
+    /// {@return whether some of it concerns the clients}
+    boolean hasNewDesires() {
+        return !changedDesires.isEmpty();
+    }
+
     void setClientSchema(ClientSchema schema) {
         clientSchema = schema;
         changed = true;

@@ -119,7 +119,7 @@ public final class LiveClientGroups implements ClientGroups {
                 groups.size(),
                 connections.get(),
                 engine.views(),
-                Math.max(0, engine.hydratedRows() + engine.changedRows()));
+                services.watch().rows());
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class ViewWatch implements EngineListener {
                 });
     }
 
+    /// {@return the rows of all views that are watched}
+    long rows() {
+        return watchers.keySet().stream().mapToLong(view -> view.snapshot().size()).sum();
+    }
+
     @Override
     public void onPublished(String version, Set<View> changed) {
         for (View view : changed) {
