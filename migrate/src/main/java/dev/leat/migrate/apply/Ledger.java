@@ -1,0 +1,74 @@
+package dev.leat.migrate.apply;
+
+import dev.leat.migrate.history.Migration;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The table `migrations`: what the database has, in the order in which it ran.
+final class Ledger {
+    /// The advisory lock under which migrations run; "leatmigr" as a number.
+    private static final long LOCK = 0x6c6561746d696772L;
+
+    private final Connection connection;
+
+    Ledger(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Waits until no one else migrates this database; released with the transaction.
+    void lock() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        }
+    }
+
+    boolean exists() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT to_regclass('public.migrations') IS NOT NULL")) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    void create() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS public.migrations (id serial PRIMARY KEY, name varchar(255) NOT NULL UNIQUE,"
+                            + " checksum text NOT NULL, run_on timestamptz NOT NULL DEFAULT now())");
+        }
+    }
+
+    /// {@return what was applied, oldest first}
+    List<Applied> read() throws SQLException {
+        List<Applied> applied = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT name, checksum, run_on FROM public.migrations ORDER BY id")) {
+            while (rows.next()) {
+                Instant runOn = rows.getObject(3, OffsetDateTime.class).toInstant();
+                applied.add(new Applied(rows.getString(1), rows.getString(2), runOn));
+            }
+        }
+        return applied;
+    }
+
+    void record(Migration migration) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO public.migrations (name, checksum) VALUES (?, ?)")) {
+            insert.setString(1, migration.name());
+            insert.setString(2, migration.checksum());
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.leat.migrate.diff;
+
+import dev.leat.migrate.snapshot.Entity;
+import dev.leat.migrate.snapshot.Entity.ColumnEntity;
+import dev.leat.migrate.snapshot.Entity.EnumEntity;
+import dev.leat.migrate.snapshot.Entity.ForeignKeyEntity;
+import dev.leat.migrate.snapshot.Entity.IndexEntity;
+import dev.leat.migrate.snapshot.Entity.PrimaryKeyEntity;
+import dev.leat.migrate.snapshot.Entity.PublicationEntity;
+import dev.leat.migrate.snapshot.Entity.PublishedTableEntity;
+import dev.leat.migrate.snapshot.Entity.SchemaEntity;
+import dev.leat.migrate.snapshot.Entity.TableEntity;
+import dev.leat.migrate.snapshot.Entity.TableName;
+import dev.leat.migrate.snapshot.Entity.UniqueEntity;
+import dev.leat.schema.Identifier;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Entities of the past under the names of today: as Postgres sees them after the renames have run.
+///
+/// @param tables old name to new name
+/// @param columns path of the column under its table's old name, to its new name
+record RenamedEntities(Map<TableName, TableName> tables, Map<String, String> columns) {
+
+    Entity rename(Entity entity) {
+        return switch (entity) {
+            case SchemaEntity schema -> schema;
+            case EnumEntity type -> type;
+            case PublicationEntity publication -> publication;
+            case TableEntity table -> new TableEntity(name(table.table()));
+            case ColumnEntity column ->
+                    new ColumnEntity(
+                            name(column.table()),
+                            column(column.table(), column.name()),
+                            column.type(),
+                            column.enumPath(),
+                            column.nullable(),
+                            column.defaultSql(),
+                            column.identity());
+            case PrimaryKeyEntity key ->
+                    new PrimaryKeyEntity(
+                            name(key.table()), key.name(), all(key.table(), key.columns()));
+            case UniqueEntity key ->
+                    new UniqueEntity(
+                            name(key.table()), key.name(), all(key.table(), key.columns()));
+            case ForeignKeyEntity key ->
+                    new ForeignKeyEntity(
+                            name(key.table()),
+                            key.name(),
+                            all(key.table(), key.columns()),
+                            name(key.target()),
+                            all(key.target(), key.targetColumns()),
+                            key.onDelete(),
+                            key.onUpdate());
+            case IndexEntity index ->
+                    new IndexEntity(
+                            name(index.table()),
+                            index.name(),
+                            index.unique(),
+                            index.method(),
+                            index.parts().stream()
+                                    .map(part ->
+                                            new IndexEntity.Part(
+                                                    column(index.table(), part.column()),
+                                                    part.descending(),
+                                                    part.nullsFirst()))
+                                    .toList(),
+                            condition(index.table(), index.where()));
+            case PublishedTableEntity published ->
+                    new PublishedTableEntity(published.publication(), name(published.table()));
+        };
+    }
+
+    private TableName name(TableName table) {
+        return tables.getOrDefault(table, table);
+    }
+
+    private String column(TableName table, String column) {
+        return columns.getOrDefault(table + "." + column, column);
+    }
+
+    private List<String> all(TableName table, List<String> names) {
+        return names.stream().map(name -> column(table, name)).toList();
+    }
+
+    /// A predicate names columns in quotes, and Postgres renames them in it by itself.
+    private @Nullable String condition(TableName table, @Nullable String where) {
+        String renamed = where;
+        if (renamed != null) {
+            for (Map.Entry<String, String> each : columns.entrySet()) {
+                String prefix = table + ".";
+                if (each.getKey().startsWith(prefix)) {
+                    String old = each.getKey().substring(prefix.length());
+                    renamed =
+                            renamed.replace(
+                                    Identifier.quote(old), Identifier.quote(each.getValue()));
+                }
+            }
+        }
+        return renamed;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.leat.migrate.history;
+
+import dev.leat.migrate.snapshot.Snapshot;
+import dev.leat.migrate.snapshot.SnapshotException;
+import dev.leat.migrate.snapshot.SnapshotJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The folder that holds the migrations of an application.
+///
+/// @param directory need not exist; it then holds no migration
+public record MigrationFolder(Path directory) {
+    private static final Pattern NAME = Pattern.compile("\\d{14}_[a-z0-9_]{1,80}");
+    private static final String SQL = "migration.sql";
+    private static final String SNAPSHOT = "snapshot.json";
+
+    public MigrationFolder {
+        Objects.requireNonNull(directory, "directory");
+    }
+
+    /// {@return the migrations in the order of their names}
+    ///
+    /// @throws MigrationException if a folder is not a whole migration
+    public List<Migration> migrations() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<Migration> migrations = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(directory)) {
+            for (Path entry : entries.filter(Files::isDirectory).sorted().toList()) {
+                migrations.add(read(entry));
+            }
+        } catch (IOException e) {
+            throw new MigrationException(
+                    "cannot read the migrations in " + directory + ": " + e, e);
+        }
+        return List.copyOf(migrations);
+    }
+
+    private static Migration read(Path entry) throws IOException {
+        String name = entry.getFileName().toString();
+        if (!NAME.matcher(name).matches()) {
+            throw new MigrationException(
+                    "%s is not the name of a migration: fourteen digits of UTC time, an underscore and lower-case words. Move the folder elsewhere or rename it."
+                            .formatted(entry));
+        }
+        for (String file : List.of(SQL, SNAPSHOT)) {
+            if (!Files.exists(entry.resolve(file))) {
+                throw new MigrationException(
+                        "migration %s has no %s. Restore it from version control; without it the history is not known and nothing is generated or applied."
+                                .formatted(name, file));
+            }
+        }
+        try {
+            return new Migration(
+                    name,
+                    Files.readString(entry.resolve(SQL)),
+                    SnapshotJson.read(
+                            Files.readString(entry.resolve(SNAPSHOT)),
+                            entry.resolve(SNAPSHOT).toString()));
+        } catch (SnapshotException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// {@return the schema after all migrations: the one snapshot that is no other's parent}
+    ///
+    /// @throws MigrationException if the history forks or a parent is missing
+    public Snapshot head() {
+        List<Migration> migrations = migrations();
+        Set<String> ids = new HashSet<>();
+        Set<String> parents = new HashSet<>();
+        for (Migration migration : migrations) {
+            ids.add(migration.snapshot().id());
+            parents.addAll(migration.snapshot().parents());
+        }
+        for (Migration migration : migrations) {
+            for (String parent : migration.snapshot().parents()) {
+                if (!ids.contains(parent)) {
+                    throw new MigrationException(
+                            "migration %s was made after the snapshot %s, which no migration here has. Restore the missing migration from version control."
+                                    .formatted(migration.name(), parent));
+                }
+            }
+        }
+        List<Migration> heads =
+                migrations.stream()
+                        .filter(migration -> !parents.contains(migration.snapshot().id()))
+                        .toList();
+        if (heads.size() > 1) {
+            throw new MigrationException(
+                    "the history forks: %s were made from the same state on different branches. Remove the younger one that is not applied anywhere yet and generate it again."
+                            .formatted(heads.stream().map(Migration::name).toList()));
+        }
+        return heads.isEmpty() ? Snapshot.empty() : heads.getFirst().snapshot();
+    }
+
+    /// Writes a migration.
+    ///
+    /// @return the new folder
+    /// @throws MigrationException if it exists or cannot be written
+    public Path write(Migration migration) {
+        Path folder = directory.resolve(migration.name());
+        try {
+            Files.createDirectories(directory);
+            Files.createDirectory(folder);
+            Files.writeString(folder.resolve(SQL), migration.sql());
+            Files.writeString(folder.resolve(SNAPSHOT), SnapshotJson.write(migration.snapshot()));
+            return folder;
+        } catch (IOException e) {
+            throw new MigrationException("cannot write the migration " + folder + ": " + e, e);
+        }
+    }
+}

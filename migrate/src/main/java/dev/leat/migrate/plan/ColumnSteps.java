@@ -1,0 +1,93 @@
+package dev.leat.migrate.plan;
+
+import dev.leat.migrate.plan.Step.Risk;
+import dev.leat.migrate.snapshot.Entity.ColumnEntity;
+import dev.leat.schema.Identifier;
+import dev.leat.schema.SqlLiteral;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The steps that turn one form of a column into another.
+final class ColumnSteps {
+    private ColumnSteps() {}
+
+    static Step add(ColumnEntity column) {
+        String sql =
+                "ALTER TABLE "
+                        + Ddl.name(column.table())
+                        + " ADD COLUMN "
+                        + Ddl.columnDefinition(column);
+        if (column.nullable() || column.defaultSql() != null) {
+            return Step.safe(sql);
+        }
+        if (column.identity() != null) {
+            return new Step(sql, Risk.SLOW, "numbers every row and rewrites the table");
+        }
+        return new Step(
+                sql,
+                Risk.MAY_FAIL,
+                "fails if the table has rows: the column is NOT NULL and has no default. Give it one, or add it nullable, fill it, and make it NOT NULL in a second migration");
+    }
+
+    static List<Step> alter(ColumnEntity before, ColumnEntity after) {
+        List<Step> steps = new ArrayList<>();
+        boolean retyped = !before.type().equals(after.type());
+        if (before.identity() != null && !Objects.equals(before.identity(), after.identity())) {
+            steps.add(Step.safe(Ddl.alterColumn(after, "DROP IDENTITY")));
+        }
+        if (before.defaultSql() != null && (retyped || after.defaultSql() == null)) {
+            steps.add(Step.safe(Ddl.alterColumn(after, "DROP DEFAULT")));
+        }
+        if (retyped) {
+            steps.add(retype(before, after));
+        }
+        if (after.defaultSql() != null
+                && (retyped || !after.defaultSql().equals(before.defaultSql()))) {
+            steps.add(Step.safe(Ddl.alterColumn(after, "SET DEFAULT " + after.defaultSql())));
+        }
+        if (before.nullable() && !after.nullable()) {
+            steps.add(
+                    new Step(
+                            Ddl.alterColumn(after, "SET NOT NULL"),
+                            Risk.MAY_FAIL,
+                            "fails if a row has null there; count them: SELECT count(*) FROM "
+                                    + Ddl.name(after.table())
+                                    + " WHERE "
+                                    + Identifier.quote(after.name())
+                                    + " IS NULL"));
+        } else if (!before.nullable() && after.nullable()) {
+            steps.add(Step.safe(Ddl.alterColumn(after, "DROP NOT NULL")));
+        }
+        if (after.identity() != null && !after.identity().equals(before.identity())) {
+            steps.add(Step.safe(Ddl.alterColumn(after, "ADD " + after.identity())));
+            steps.add(Step.safe(continueNumbering(after)));
+        }
+        return steps;
+    }
+
+    private static Step retype(ColumnEntity before, ColumnEntity after) {
+        TypeChange change = TypeChange.of(before.type(), after.type());
+        String using =
+                change.assignable()
+                        ? ""
+                        : " USING " + Identifier.quote(after.name()) + "::" + after.type();
+        return new Step(
+                Ddl.alterColumn(after, "TYPE " + after.type() + using),
+                change.risk(),
+                change.note(before.type(), after.type()));
+    }
+
+    /// A new sequence starts behind the numbers that exist.
+    private static String continueNumbering(ColumnEntity column) {
+        String quoted = Identifier.quote(column.name());
+        return "SELECT setval(pg_get_serial_sequence("
+                + SqlLiteral.quote(Ddl.name(column.table()))
+                + ", "
+                + SqlLiteral.quote(column.name())
+                + "), coalesce(max("
+                + quoted
+                + "), 0) + 1, false) FROM "
+                + Ddl.name(column.table());
+    }
+}

@@ -1,0 +1,332 @@
+package dev.leat.migrate.plan;
+
+import dev.leat.migrate.diff.Change;
+import dev.leat.migrate.plan.Step.Risk;
+import dev.leat.migrate.snapshot.Entity;
+import dev.leat.migrate.snapshot.Entity.ColumnEntity;
+import dev.leat.migrate.snapshot.Entity.EnumEntity;
+import dev.leat.migrate.snapshot.Entity.ForeignKeyEntity;
+import dev.leat.migrate.snapshot.Entity.IndexEntity;
+import dev.leat.migrate.snapshot.Entity.PrimaryKeyEntity;
+import dev.leat.migrate.snapshot.Entity.PublicationEntity;
+import dev.leat.migrate.snapshot.Entity.PublishedTableEntity;
+import dev.leat.migrate.snapshot.Entity.SchemaEntity;
+import dev.leat.migrate.snapshot.Entity.TableEntity;
+import dev.leat.migrate.snapshot.Entity.TableName;
+import dev.leat.migrate.snapshot.Entity.UniqueEntity;
+import dev.leat.schema.Identifier;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Puts changes into an order in which they can run, and says what each may cost.
+///
+/// The order: what others need first is made first; what stands on something goes before it does.
+/// Names change at the beginning, so that everything after speaks of today's names.
+public final class Planner {
+    private final List<Change> changes;
+    private final Set<String> allowed;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Set<TableName> created = new HashSet<>();
+
+    private Planner(List<Change> changes, Set<String> allowed) {
+        this.changes = changes;
+        this.allowed = allowed;
+    }
+
+    /// {@return the steps, in the order in which they run}
+    ///
+    /// @param allowed paths of the objects whose loss is accepted: `public.post`,
+    ///   `public.post.title`
+    /// @throws PlanException listing every step that would destroy data and was not allowed by
+    ///   name, and every change that cannot be made without a decision
+    public static List<Step> plan(List<Change> changes, Set<String> allowed) {
+        Planner planner = new Planner(changes, allowed);
+        planner.planAll();
+        if (!planner.problems.isEmpty()) {
+            throw new PlanException(planner.problems);
+        }
+        return List.copyOf(planner.steps);
+    }
+
+    private void planAll() {
+        for (Change change : changes) {
+            if (change instanceof Change.Add add && add.entity() instanceof TableEntity table) {
+                created.add(table.table());
+            }
+        }
+        added(
+                SchemaEntity.class,
+                schema -> Step.safe("CREATE SCHEMA " + Identifier.quote(schema.name())));
+        added(EnumEntity.class, type -> Step.safe(Ddl.createEnum(type)));
+        labels();
+        renames();
+        dropped(PublishedTableEntity.class, this::unpublish);
+        dropped(ForeignKeyEntity.class, key -> Step.safe(Ddl.dropConstraint(key)));
+        dropped(IndexEntity.class, index -> Step.safe(Ddl.dropIndex(index)));
+        dropped(UniqueEntity.class, key -> Step.safe(Ddl.dropConstraint(key)));
+        dropped(PrimaryKeyEntity.class, key -> Step.safe(Ddl.dropConstraint(key)));
+        dropped(TableEntity.class, this::dropTable);
+        added(TableEntity.class, this::createTable);
+        added(
+                ColumnEntity.class,
+                column -> created.contains(column.table()) ? null : ColumnSteps.add(column));
+        alteredColumns();
+        dropped(ColumnEntity.class, this::dropColumn);
+        added(PrimaryKeyEntity.class, this::addKey);
+        added(UniqueEntity.class, this::addKey);
+        added(IndexEntity.class, this::createIndex);
+        added(ForeignKeyEntity.class, this::addForeignKey);
+        added(PublicationEntity.class, this::createPublication);
+        added(PublishedTableEntity.class, this::publish);
+        dropped(
+                PublicationEntity.class,
+                each -> Step.safe("DROP PUBLICATION " + Identifier.quote(each.name())));
+        dropped(
+                EnumEntity.class,
+                type -> Step.safe("DROP TYPE " + Identifier.qualified(type.schema(), type.name())));
+        dropped(
+                SchemaEntity.class,
+                schema -> Step.safe("DROP SCHEMA " + Identifier.quote(schema.name())));
+    }
+
+    private <E extends Entity> void added(Class<E> type, Function<E, @Nullable Step> step) {
+        for (Change change : changes) {
+            if (change instanceof Change.Add add && type.isInstance(add.entity())) {
+                take(step.apply(type.cast(add.entity())));
+            }
+        }
+    }
+
+    private <E extends Entity> void dropped(Class<E> type, Function<E, @Nullable Step> step) {
+        for (Change change : changes) {
+            if (change instanceof Change.Drop drop && type.isInstance(drop.entity())) {
+                take(step.apply(type.cast(drop.entity())));
+            }
+        }
+    }
+
+    private void take(@Nullable Step step) {
+        if (step != null) {
+            steps.add(step);
+        }
+    }
+
+    private void renames() {
+        for (Change change : changes) {
+            if (change instanceof Change.RenameTable rename) {
+                take(
+                        Step.safe(
+                                "ALTER TABLE "
+                                        + Ddl.name(rename.before())
+                                        + " RENAME TO "
+                                        + Identifier.quote(rename.after().name())));
+            }
+        }
+        for (Change change : changes) {
+            if (change instanceof Change.RenameColumn rename) {
+                take(
+                        Step.safe(
+                                "ALTER TABLE "
+                                        + Ddl.name(rename.table())
+                                        + " RENAME COLUMN "
+                                        + Identifier.quote(rename.before())
+                                        + " TO "
+                                        + Identifier.quote(rename.after())));
+            } else if (change instanceof Change.RenameNamed rename) {
+                take(Step.safe(Ddl.rename(rename.before(), rename.after().name())));
+            }
+        }
+    }
+
+    private void labels() {
+        for (Change change : changes) {
+            if (change instanceof Change.Alter(EnumEntity before, EnumEntity after)) {
+                List<String> old = before.labels();
+                if (!after.labels().stream().filter(old::contains).toList().equals(old)) {
+                    problems.add(
+                            "enum %s: labels were removed or their order changed, from %s to %s. Postgres can only add labels; write a custom migration that makes a new type and converts the columns."
+                                    .formatted(after.path(), old, after.labels()));
+                    continue;
+                }
+                for (int i = after.labels().size() - 1; i >= 0; i--) {
+                    String label = after.labels().get(i);
+                    if (!old.contains(label)) {
+                        refuseUseInTheSameMigration(after, label);
+                        String next =
+                                i + 1 < after.labels().size() ? after.labels().get(i + 1) : null;
+                        take(Step.safe(Ddl.addLabel(after, label, next)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Postgres does not let a transaction use a label that it added itself.
+    private void refuseUseInTheSameMigration(EnumEntity type, String label) {
+        String quoted = dev.leat.schema.SqlLiteral.quote(label);
+        for (Change change : changes) {
+            ColumnEntity column =
+                    switch (change) {
+                        case Change.Add(ColumnEntity added) -> added;
+                        case Change.Alter(ColumnEntity old, ColumnEntity altered) -> altered;
+                        default -> null;
+                    };
+            if (column != null
+                    && type.path().equals(column.enumPath())
+                    && column.defaultSql() != null
+                    && column.defaultSql().startsWith(quoted)) {
+                problems.add(
+                        "enum %s: the new label %s is the default of %s in the same migration, which Postgres refuses. Generate the label first, then the default."
+                                .formatted(type.path(), quoted, column.path()));
+            }
+        }
+    }
+
+    private void alteredColumns() {
+        for (Change change : changes) {
+            if (change instanceof Change.Alter(ColumnEntity before, ColumnEntity after)) {
+                for (Step step : ColumnSteps.alter(before, after)) {
+                    if (step.risk() == Risk.DESTROYS) {
+                        refuseUnlessAllowed(after, "changing the type of", step.note());
+                    }
+                    steps.add(step);
+                }
+            }
+        }
+    }
+
+    private Step dropTable(TableEntity table) {
+        refuseUnlessAllowed(table, "dropping", "its rows are lost");
+        return new Step(
+                "DROP TABLE " + Ddl.name(table.table()),
+                Risk.DESTROYS,
+                "removes the table and its rows");
+    }
+
+    private Step dropColumn(ColumnEntity column) {
+        refuseUnlessAllowed(column, "dropping", "its values are lost");
+        return new Step(
+                "ALTER TABLE "
+                        + Ddl.name(column.table())
+                        + " DROP COLUMN "
+                        + Identifier.quote(column.name()),
+                Risk.DESTROYS,
+                "removes the column and its values");
+    }
+
+    private void refuseUnlessAllowed(Entity entity, String what, String loss) {
+        if (!allowed.contains(entity.path())) {
+            problems.add(
+                    "%s %s %s: %s. If that is meant, allow it by name: --allow-destructive %s. If it only got another name, say renamedFrom(\"…\") at the new declaration."
+                            .formatted(
+                                    what,
+                                    entity.kind().word(),
+                                    entity.path(),
+                                    loss,
+                                    entity.path()));
+        }
+    }
+
+    private Step createTable(TableEntity table) {
+        return Step.safe(
+                Ddl.createTable(
+                        table.table(),
+                        ofNewTable(table.table(), ColumnEntity.class),
+                        ofNewTable(table.table(), PrimaryKeyEntity.class).stream()
+                                .findFirst()
+                                .orElse(null),
+                        ofNewTable(table.table(), UniqueEntity.class)));
+    }
+
+    private <E extends Entity.OfTable> List<E> ofNewTable(TableName table, Class<E> type) {
+        List<E> parts = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Add add
+                    && type.isInstance(add.entity())
+                    && type.cast(add.entity()).table().equals(table)) {
+                parts.add(type.cast(add.entity()));
+            }
+        }
+        return parts;
+    }
+
+    private @Nullable Step addKey(Entity.Named key) {
+        if (created.contains(key.table())) {
+            return null;
+        }
+        return new Step(
+                Ddl.addConstraint(key),
+                Risk.MAY_FAIL,
+                "builds an index under an exclusive lock and fails if two rows are equal there");
+    }
+
+    private Step createIndex(IndexEntity index) {
+        if (created.contains(index.table())) {
+            return Step.safe(Ddl.createIndex(index));
+        }
+        return index.unique()
+                ? new Step(
+                        Ddl.createIndex(index),
+                        Risk.MAY_FAIL,
+                        "blocks writes while it reads the table, and fails if two rows are equal there")
+                : new Step(
+                        Ddl.createIndex(index),
+                        Risk.SLOW,
+                        "blocks writes while it reads the table");
+    }
+
+    private Step addForeignKey(ForeignKeyEntity key) {
+        return created.contains(key.table())
+                ? Step.safe(Ddl.addConstraint(key))
+                : new Step(
+                        Ddl.addConstraint(key),
+                        Risk.MAY_FAIL,
+                        "reads the table under a lock and fails if a row refers to nothing");
+    }
+
+    /// A new publication is created with its tables, so that there is no moment without them.
+    private Step createPublication(PublicationEntity publication) {
+        List<String> tables = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Add add
+                    && add.entity() instanceof PublishedTableEntity published
+                    && published.publication().equals(publication.name())) {
+                tables.add(Ddl.name(published.table()));
+            }
+        }
+        return Step.safe(
+                "CREATE PUBLICATION "
+                        + Identifier.quote(publication.name())
+                        + (tables.isEmpty() ? "" : " FOR TABLE " + String.join(", ", tables))
+                        + " WITH (publish_via_partition_root = true)");
+    }
+
+    private @Nullable Step publish(PublishedTableEntity published) {
+        boolean withPublication =
+                changes.stream()
+                        .anyMatch(change ->
+                                change instanceof Change.Add add
+                                        && add.entity() instanceof PublicationEntity publication
+                                        && publication.name().equals(published.publication()));
+        return withPublication
+                ? null
+                : Step.safe(
+                        "ALTER PUBLICATION "
+                                + Identifier.quote(published.publication())
+                                + " ADD TABLE "
+                                + Ddl.name(published.table()));
+    }
+
+    private Step unpublish(PublishedTableEntity published) {
+        return Step.safe(
+                "ALTER PUBLICATION "
+                        + Identifier.quote(published.publication())
+                        + " DROP TABLE "
+                        + Ddl.name(published.table()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.leat.migrate.snapshot;
+
+import dev.leat.migrate.snapshot.Entity.TableName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the schema says was called otherwise before.
+///
+/// @param tables new name to old name
+/// @param columns path of the column under its table's *new* name, to the column's old name
+public record Renames(Map<TableName, TableName> tables, Map<String, String> columns) {
+    public Renames {
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    public static Renames none() {
+        return new Renames(Map.of(), Map.of());
+    }
+}
