@@ -13,7 +13,7 @@ public final class CatalogReader {
     private static final String EVERYTHING =
             """
             select format('column %s.%s.%s %s%s%s %s', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-                     case when a.attnotnull then ' not null' else '' end, case a.attidentity when '' then '' else ' identity ' || a.attidentity end,
+                     case when a.attnotnull then ' not null' else '' end, case a.attidentity when '' then '' else ' identity ' || a.attidentity::text end,
                      coalesce(pg_get_expr(d.adbin, d.adrelid), ''))
               from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
               left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
