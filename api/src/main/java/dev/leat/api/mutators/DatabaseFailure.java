@@ -1,9 +1,12 @@
 package dev.leat.api.mutators;
 
+import dev.leat.sql.DatabaseException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// What a failed statement means for the mutation that ran it.
 ///
@@ -11,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// quote row values, nor the statement.
 ///
 /// @param sqlState five characters, `null` if the failure never reached the server
+/// @param constraint the violated constraint, `null` for none
 /// @param meaning what follows from it
-record DatabaseFailure(@Nullable String sqlState, Meaning meaning) {
+record DatabaseFailure(@Nullable String sqlState, @Nullable String constraint, Meaning meaning) {
 
     /// What follows from a failure.
     enum Meaning {
@@ -58,14 +62,25 @@ record DatabaseFailure(@Nullable String sqlState, Meaning meaning) {
     /// {@return the failure of the statement that caused this exception, `null` if none did}
     static @Nullable DatabaseFailure causeOf(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof DatabaseException typed) {
+                return of(typed.sqlState(), typed.constraint());
+            }
+            if (t instanceof PSQLException driver) {
+                ServerErrorMessage server = driver.getServerErrorMessage();
+                return of(driver.getSQLState(), server == null ? null : server.getConstraint());
+            }
             if (t instanceof SQLException sql) {
-                return new DatabaseFailure(sql.getSQLState(), meaningOf(sql.getSQLState()));
+                return of(sql.getSQLState(), null);
             }
             if (t.getCause() == t) {
                 break;
             }
         }
         return null;
+    }
+
+    private static DatabaseFailure of(@Nullable String state, @Nullable String constraint) {
+        return new DatabaseFailure(state, constraint, meaningOf(state));
     }
 
     private static Meaning meaningOf(@Nullable String state) {
@@ -83,7 +98,8 @@ record DatabaseFailure(@Nullable String sqlState, Meaning meaning) {
         };
     }
 
-    /// {@return the failure in words, as in `a row with this key exists already (SQLSTATE 23505)`}
+    /// {@return the failure in words, as in `a row with this key exists already (SQLSTATE 23505)`,
+    /// with the name of the constraint if there is one}
     String describe() {
         if (sqlState == null) {
             return "the database cannot be reached";
@@ -92,7 +108,11 @@ record DatabaseFailure(@Nullable String sqlState, Meaning meaning) {
         if (name == null && sqlState.startsWith("08")) {
             name = "the connection to the database is lost";
         }
-        return (name == null ? "a statement failed" : name) + " (SQLSTATE " + sqlState + ")";
+        return (name == null ? "a statement failed" : name)
+                + (constraint == null ? "" : ": constraint \"" + constraint + "\"")
+                + " (SQLSTATE "
+                + sqlState
+                + ")";
     }
 
     /// {@return what may be logged of an exception: if a statement caused it, where it happened and

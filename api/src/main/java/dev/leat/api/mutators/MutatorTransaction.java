@@ -1,29 +1,87 @@
 package dev.leat.api.mutators;
 
+import dev.leat.query.Query;
+import dev.leat.schema.Table;
+import dev.leat.sql.DeleteFrom;
+import dev.leat.sql.InsertInto;
+import dev.leat.sql.RawSql;
+import dev.leat.sql.Select;
+import dev.leat.sql.Transaction;
+import dev.leat.sql.UpdateTable;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The transaction in which a mutator writes.
+///
+/// ```java
+/// tx.insertInto(ISSUES).values(NewIssue.create().title(args.title()).creatorId(me)).execute();
+/// tx.update(ISSUES).set(ISSUES.title, args.title()).where(ISSUES.id.eq(args.id())).execute();
+/// tx.afterCommit(() -> mails.tell(me));
+/// ```
 ///
 /// Its reads see its own writes. It ends when the mutator returns; the mutator neither commits nor
 /// rolls back. Belongs to the thread that runs the mutator.
 public final class MutatorTransaction {
     private final MutationCall call;
-    private final Connection connection;
+    private final Transaction transaction;
     private final List<Effect> effects = new ArrayList<>();
 
     MutatorTransaction(MutationCall call, Connection connection) {
         this.call = Objects.requireNonNull(call, "call");
-        this.connection = Objects.requireNonNull(connection, "connection");
+        this.transaction = Transaction.over(connection);
     }
 
-    /// {@return the JDBC connection of the transaction, for what only SQL can say}
+    public <R> Select<R> selectFrom(Table<R> table) {
+        return transaction.selectFrom(table);
+    }
+
+    public <R> InsertInto<R> insertInto(Table<R> table) {
+        return transaction.insertInto(table);
+    }
+
+    public <R> UpdateTable<R> update(Table<R> table) {
+        return transaction.update(table);
+    }
+
+    public <R> DeleteFrom<R> deleteFrom(Table<R> table) {
+        return transaction.deleteFrom(table);
+    }
+
+    /// {@return the rows of a query without related rows}
+    public <R> List<R> run(Query<R> query) {
+        return transaction.run(query);
+    }
+
+    /// {@return the result of a query, in one statement; see [dev.leat.sql.Session#run(Query,
+    /// Class)]}
+    public <V> List<V> run(Query<?> query, Class<V> view) {
+        return transaction.run(query, view);
+    }
+
+    /// {@return the first row of a query's result}
+    public <V> Optional<V> runOne(Query<?> query, Class<V> view) {
+        return transaction.runOne(query, view);
+    }
+
+    /// Starts a statement of raw SQL, `?` standing for each parameter.
+    public RawSql sql(String sql, @Nullable Object... parameters) {
+        return transaction.sql(sql, parameters);
+    }
+
+    /// {@return the transaction itself, to hand to code that is not about mutators}
+    public Transaction transaction() {
+        return transaction;
+    }
+
+    /// {@return the JDBC connection, for what only JDBC can do}
     ///
     /// The mutator must not close it, nor end its transaction.
     public Connection connection() {
-        return connection;
+        return transaction.connection();
     }
 
     /// {@return which mutation this is}

@@ -33,8 +33,8 @@ class DatabaseTroubleTest extends ItemMutations {
         assertThat(push(add(2, "secret-key", 2), add(3, "b", 3)))
                 .containsExactly(
                         "c1:2 {\"error\":\"app\",\"message\":\"The database refused mutator"
-                                + " \\\"item.add\\\": a row with this key exists already (SQLSTATE"
-                                + " 23505)\"}",
+                                + " \\\"item.add\\\": a row with this key exists already: constraint"
+                                + " \\\"item_pkey\\\" (SQLSTATE 23505)\"}",
                         "c1:3 {}");
         assertThat(keptResults()).hasSize(1).noneMatch(it -> it.contains("secret-key"));
     }
@@ -42,7 +42,8 @@ class DatabaseTroubleTest extends ItemMutations {
     @Test
     void givenACheckThatDoesNotHold_whenItIsPushed_thenTheRefusalNamesTheState() {
         assertThat(push(add(1, "a", 4711)).getFirst())
-                .contains("a check constraint does not hold (SQLSTATE 23514)")
+                .contains("a check constraint does not hold: constraint \\\"item_n_check\\\"")
+                .contains("(SQLSTATE 23514)")
                 .doesNotContain("4711");
     }
 
