@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.TimeUnit;
 
 /// Listens on a port and serves what comes.
@@ -34,6 +35,18 @@ public final class SyncListener implements AutoCloseable {
         this.acceptors = acceptors;
         this.workers = workers;
         this.channel = channel;
+    }
+
+    /// Finds out early whether the port can be had, because what comes before listening may take
+    /// long.
+    ///
+    /// @throws IOException if it cannot; says what to do
+    public static void requireFree(SyncConfig config) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(config.host(), config.port()));
+        } catch (IOException e) {
+            throw new IOException(explain(config, e), e);
+        }
     }
 
     /// Binds the port of the settings.
