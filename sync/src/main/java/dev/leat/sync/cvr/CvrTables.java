@@ -24,6 +24,7 @@ final class CvrTables {
                         "version" text NOT NULL,
                         "owner" text NOT NULL,
                         "grantedAt" timestamptz NOT NULL DEFAULT now(),
+                        "life" bigint NOT NULL DEFAULT 0,
                         "lastActive" timestamptz NOT NULL DEFAULT now(),
                         "ttlClock" double precision NOT NULL,
                         "clientSchema" json,

@@ -30,6 +30,7 @@ final class GroupReader {
                 instance.getBoolean("userPinned") ? new Owner(instance.getString("userID")) : null;
         return new GroupRecord(
                 cookie(instance.getString("version")),
+                instance.getLong("life"),
                 instance.getDouble("ttlClock"),
                 instance.getString("clientSchema"),
                 instance.getString("profileID"),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version the last version whose change was written; clients may hold later ones, which
 ///   differ only by commits and by queries having become complete
+/// @param life how often the group was opened before: 1 for the first time after it was created.
+///   What a server gave to clients in one life may be unknown to the next
 /// @param ttlClock milliseconds of connected time
 /// @param clientSchema the JSON text of the schema that the group's clients share, or null if none
 ///   was told yet
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param desires who wants what, including what is no longer wanted
 public record GroupRecord(
         Cookie version,
+        long life,
         double ttlClock,
         @Nullable String clientSchema,
         @Nullable String profileId,

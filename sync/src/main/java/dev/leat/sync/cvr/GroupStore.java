@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface GroupStore {
 
     /// Reads a group and makes the caller its owner: from now on any other server's write to it
-    /// fails.
+    /// fails. Begins a new life of the group.
     ///
     /// @return the group, or null if there is none of that id
     /// @throws GroupStoreException if the database cannot be asked

@@ -52,8 +52,9 @@ public final class PostgresGroupStore implements GroupStore {
                                     "UPDATE "
                                             + schema
                                             + ".instances SET \"owner\" = ?, \"grantedAt\" = now(),"
+                                            + " \"life\" = \"life\" + 1,"
                                             + " \"lastActive\" = now() WHERE \"clientGroupID\" = ?"
-                                            + " RETURNING \"version\", \"ttlClock\", \"clientSchema\","
+                                            + " RETURNING \"version\", \"life\", \"ttlClock\", \"clientSchema\","
                                             + " \"profileID\", \"userPinned\", \"userID\"")) {
                         claim.setString(1, server);
                         claim.setString(2, clientGroupId);

@@ -66,6 +66,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     private final Set<Arrival> waiting = new LinkedHashSet<>();
     private @Nullable GroupConfig config;
     private Cookie version = Cookie.EMPTY;
+    private Versions versions = new Versions(0);
     private boolean loading = true;
     private boolean desiresChanged;
     private boolean closed;
@@ -212,6 +213,13 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
             return;
         }
         waiting.remove(arrival);
+        if (cookie != null && versions.isOfLaterLife(cookie)) {
+            if (loading && peers.isEmpty()) {
+                throw admission.ahead(cookie, version);
+            }
+            throw new GroupConflictException(
+                    "a client of group " + id + " was at another server in between");
+        }
         admission.check(connection, arrival.init(), group);
         enter(connection, arrival.init(), cookie, group);
         arrival.done().complete(null);
@@ -232,10 +240,11 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
             @Nullable Cookie cookie,
             GroupConfig group) {
         Peer peer = new Peer(connection, cookie);
-        if (cookie != null && cookie.compareTo(version) > 0) {
-            // Not from the versions that this object has been through: a later life of the group.
-            version = cookie.nextConfig();
+        if (cookie != null && !versions.isOfThisLife(cookie)) {
             peer.mustStartOver = true;
+            if (cookie.compareTo(version) > 0) {
+                version = versions.next(cookie, "");
+            }
         }
         peers.add(peer);
         group.clock().start();
@@ -364,7 +373,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         queries.takeHydrated().forEach(rows::add);
         Reading reading = rows.read();
         if (loading || desiresChanged || rows.isNews(reading)) {
-            version = next(reading.version());
+            version = versions.next(version, reading.version());
             rows.step(reading, version);
             if (loading) {
                 rows.setFloor(version);
@@ -401,16 +410,10 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         }
     }
 
-    /// {@return the version for what clients said: later than any that was sent, and no later than the
-    /// one that will bring it}
+    /// {@return the version for what clients said: later than any that was sent, and no later than
+    /// the one that will bring it}
     private Cookie nextConfig() {
-        return loading ? version.nextConfig() : next(services.engine().version());
-    }
-
-    private Cookie next(String state) {
-        return state.compareTo(version.stateVersion()) > 0
-                ? Cookie.of(state)
-                : version.nextConfig();
+        return versions.next(version, loading ? "" : services.engine().version());
     }
 
     // Clients that are gone
@@ -435,6 +438,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
                 new GroupConfig(id, services.store().open(id), services.store(), services.timers());
         config = loaded;
         version = loaded.storedVersion();
+        versions = new Versions(loaded.life());
         return loaded;
     }
 

@@ -37,6 +37,7 @@ final class GroupConfig {
     private @Nullable String profileId;
     private @Nullable Owner user;
     private @Nullable Cookie stored;
+    private final long life;
 
     private boolean changed;
     private final Set<String> newClients = new LinkedHashSet<>();
@@ -53,6 +54,7 @@ final class GroupConfig {
         this.store = store;
         this.clock = new TtlClock(record == null ? 0 : record.ttlClock(), timers::nanoTime);
         this.desires = new Desires(record == null ? List.of() : record.desires());
+        this.life = record == null ? 0 : record.life();
         if (record != null) {
             clients.addAll(record.clients());
             record.queries().forEach(query -> queries.put(query.hash(), query));
@@ -96,6 +98,11 @@ final class GroupConfig {
     /// {@return whether the group was ever written}
     boolean isStored() {
         return stored != null;
+    }
+
+    /// {@return which life of the group this is; 0 while it is new}
+    long life() {
+        return life;
     }
 
     /// {@return the version that was last written}

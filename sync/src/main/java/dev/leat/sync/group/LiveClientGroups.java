@@ -116,10 +116,7 @@ public final class LiveClientGroups implements ClientGroups {
     public Counts counts() {
         EngineStatistics engine = services.engine().statistics();
         return new Counts(
-                groups.size(),
-                connections.get(),
-                engine.views(),
-                services.watch().rows());
+                groups.size(), connections.get(), engine.views(), services.watch().rows());
     }
 
     @Override

@@ -32,6 +32,8 @@ class PostgresGroupStoreTest {
 
         GroupRecord read = opened(store, "g");
         assertThat(read.version()).isEqualTo(cookie("00:01"));
+        assertThat(read.life()).isOne();
+        assertThat(opened(store, "g").life()).isEqualTo(2);
         assertThat(read.ttlClock()).isEqualTo(12.5);
         assertThat(read.clientSchema()).isEqualTo(SCHEMA);
         assertThat(read.profileId()).isEqualTo("p1");
@@ -118,15 +120,14 @@ class PostgresGroupStoreTest {
             List<Future<Boolean>> outcomes = new ArrayList<>();
             for (GroupStore store : stores) {
                 outcomes.add(
-                        threads.submit(
-                                () -> {
-                                    try {
-                                        store.write("g", fresh());
-                                        return true;
-                                    } catch (GroupConflictException e) {
-                                        return false;
-                                    }
-                                }));
+                        threads.submit(() -> {
+                            try {
+                                store.write("g", fresh());
+                                return true;
+                            } catch (GroupConflictException e) {
+                                return false;
+                            }
+                        }));
             }
             assertThat(outcomes).extracting(Future::get).containsExactlyInAnyOrder(true, false);
         }

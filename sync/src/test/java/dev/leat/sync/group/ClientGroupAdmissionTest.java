@@ -121,7 +121,8 @@ class ClientGroupAdmissionTest {
 
     @Test
     void givenACookieThatNoScheme_thenTheBaseCookieIsInvalid() {
-        GroupClient client = bed.client("g", "c1").connect().eventually("up", it -> it.model.applied);
+        GroupClient client =
+                bed.client("g", "c1").connect().eventually("up", it -> it.model.applied);
         client.disconnect();
         client.model.cookie = "what is this";
 
@@ -160,7 +161,8 @@ class ClientGroupAdmissionTest {
 
     @Test
     void givenACookieAheadOfTheReplica_whenTheReplicaNeverComes_thenTheBaseCookieIsInvalid() {
-        GroupClient client = bed.client("g", "c1").connect().eventually("up", it -> it.model.applied);
+        GroupClient client =
+                bed.client("g", "c1").connect().eventually("up", it -> it.model.applied);
         client.disconnect();
         client.model.cookie = "1zz";
         client.open();
@@ -181,6 +183,25 @@ class ClientGroupAdmissionTest {
                 .withThrowableThat()
                 .withMessageContaining("InvalidConnectionRequestBaseCookie")
                 .withMessageContaining("CVR is at version");
+    }
+
+    @Test
+    void givenACookieOfALaterLife_thenTheGroupIsReadAgain_andTheClientStartsOver() {
+        GroupClient one = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
+        GroupClient two = bed.client("g", "c2").connect().hasGot("q1");
+        two.disconnect();
+        bed.groupStore.asServer("other").open("g");
+        two.model.cookie = "01:" + dev.leat.protocol.LexiVersion.of(1 << 20);
+
+        assertThat(kind(two.tryConnect())).isEqualTo("Rehome");
+        assertThat(one.socket.errors()).extracting(this::kind).containsExactly("Rehome");
+
+        two.connect().eventually("poked", it -> it.model.applied);
+        assertThat(GroupClient.parts(two.pokes().getFirst()).getFirst()).contains("clear");
+        two.disconnect();
+        two.model.cookie = "01:" + dev.leat.protocol.LexiVersion.of(99L << 20);
+        bed.restart();
+        assertThat(kind(two.tryConnect())).isEqualTo("InvalidConnectionRequestBaseCookie");
     }
 
     @Test
@@ -270,18 +291,21 @@ class ClientGroupAdmissionTest {
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
 
         String version =
-                bed.commit(
-                        store -> {
-                            store.createTable(
-                                    GroupBed.table(
-                                            "issue",
-                                            List.of("id"),
-                                            "id", "title", "owner", "n:number", "extra"));
-                            store.put(
+                bed.commit(store -> {
+                    store.createTable(
+                            GroupBed.table(
                                     "issue",
-                                    new dev.leat.ivm.source.Row(
-                                            new Object[] {"i1", "x", "ann", 1.0, null}));
-                        });
+                                    List.of("id"),
+                                    "id",
+                                    "title",
+                                    "owner",
+                                    "n:number",
+                                    "extra"));
+                    store.put(
+                            "issue",
+                            new dev.leat.ivm.source.Row(
+                                    new Object[] {"i1", "x", "ann", 1.0, null}));
+                });
         bed.groups.schemaChanged();
 
         client.isAt(version);

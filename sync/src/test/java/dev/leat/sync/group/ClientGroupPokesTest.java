@@ -103,11 +103,10 @@ class ClientGroupPokesTest {
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
 
         client.isAt(
-                bed.commit(
-                        store -> {
-                            store.delete("issue", "i1");
-                            store.put("issue", issue("i0", "x", "ann", 1));
-                        }));
+                bed.commit(store -> {
+                    store.delete("issue", "i1");
+                    store.put("issue", issue("i0", "x", "ann", 1));
+                }));
 
         String part = client.lastParts().getFirst();
         assertThat(part.indexOf("\"del\"")).isPositive().isLessThan(part.indexOf("\"put\""));
@@ -119,15 +118,14 @@ class ClientGroupPokesTest {
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
 
         client.isAt(
-                bed.commit(
-                        store -> {
-                            store.put("issue", issue("i1", "x", "ann", 1));
-                            store.put("zero_0.clients", client("g", "c1", 1));
-                            store.put("zero_0.clients", client("other", "c9", 7));
-                            store.put(
-                                    "zero_0.mutations",
-                                    result("g", "c1", 1, "{\"error\":\"app\",\"message\":\"no\"}"));
-                        }));
+                bed.commit(store -> {
+                    store.put("issue", issue("i1", "x", "ann", 1));
+                    store.put("zero_0.clients", client("g", "c1", 1));
+                    store.put("zero_0.clients", client("other", "c9", 7));
+                    store.put(
+                            "zero_0.mutations",
+                            result("g", "c1", 1, "{\"error\":\"app\",\"message\":\"no\"}"));
+                }));
 
         assertThat(client.lastParts()).hasSize(1);
         assertThat(client.lastParts().getFirst())
@@ -140,13 +138,15 @@ class ClientGroupPokesTest {
 
         client.isAt(bed.commit(store -> store.delete("zero_0.mutations", "g", "c1", 1.0)));
         assertThat(client.lastParts().getFirst())
-                .contains("\"mutationsPatch\":[{\"op\":\"del\",\"id\":{\"clientID\":\"c1\",\"id\":1}}]")
+                .contains(
+                        "\"mutationsPatch\":[{\"op\":\"del\",\"id\":{\"clientID\":\"c1\",\"id\":1}}]")
                 .doesNotContain("lastMutationIDChanges");
     }
 
     @Test
     void givenAMutationIdThatGoesBack_thenClientsAreNotTold() {
-        GroupClient client = bed.client("g", "c1").connect().eventually("up", it -> it.model.applied);
+        GroupClient client =
+                bed.client("g", "c1").connect().eventually("up", it -> it.model.applied);
         client.isAt(bed.commit(store -> store.put("zero_0.clients", client("g", "c1", 5))));
         bed.commit(store -> store.put("zero_0.clients", client("g", "c1", 3)));
 
@@ -211,12 +211,11 @@ class ClientGroupPokesTest {
 
     @Test
     void givenManyRows_thenTheyComeInPartsOfAHundred() {
-        bed.commit(
-                store -> {
-                    for (int i = 0; i < 250; i++) {
-                        store.put("issue", issue("i" + i, "x", "ann", i));
-                    }
-                });
+        bed.commit(store -> {
+            for (int i = 0; i < 250; i++) {
+                store.put("issue", issue("i" + i, "x", "ann", i));
+            }
+        });
 
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
 
@@ -229,12 +228,11 @@ class ClientGroupPokesTest {
     @Test
     void givenLargeRows_thenAPartEndsAtAMegabyte() {
         String large = "x".repeat(300_000);
-        bed.commit(
-                store -> {
-                    for (int i = 0; i < 9; i++) {
-                        store.put("issue", issue("i" + i, large, "ann", i));
-                    }
-                });
+        bed.commit(store -> {
+            for (int i = 0; i < 9; i++) {
+                store.put("issue", issue("i" + i, large, "ann", i));
+            }
+        });
 
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
 
@@ -243,15 +241,16 @@ class ClientGroupPokesTest {
 
     @Test
     void givenQueriesThatShareRows_whenOneIsDropped_thenOnlyItsOwnRowsGo() {
-        bed.commit(
-                store -> {
-                    store.put("issue", issue("i1", "x", "ann", 1));
-                    store.put("issue", issue("i2", "x", "bob", 2));
-                    store.put("comment", comment("k1", "i1", "hi"));
-                });
+        bed.commit(store -> {
+            store.put("issue", issue("i1", "x", "ann", 1));
+            store.put("issue", issue("i2", "x", "bob", 2));
+            store.put("comment", comment("k1", "i1", "hi"));
+        });
         GroupClient client =
                 bed.client("g", "c1")
-                        .connect(put("q1", "owner", "ann"), put("q2", "all"),
+                        .connect(
+                                put("q1", "owner", "ann"),
+                                put("q2", "all"),
                                 GroupBed.putFor(0, "q3", "withComments", "ann"))
                         .hasGot("q1", "q2", "q3");
         assertThat(client.ids("comment")).containsExactly("k1");
@@ -277,6 +276,8 @@ class ClientGroupPokesTest {
         bed.client("g2", "c2").connect(put("qq", "all")).hasGot("qq");
 
         assertThat(bed.store.snapshot().get("issue", "i1").encoded()).isNotNull();
-        assertThat(bed.engine.statistics().hydrations()).as("issue once, two internal each").isEqualTo(5);
+        assertThat(bed.engine.statistics().hydrations())
+                .as("issue once, two internal each")
+                .isEqualTo(5);
     }
 }

@@ -33,8 +33,7 @@ class ClientGroupQueriesTest {
     @Test
     void givenAQueryThatIsGivenUp_thenItRunsUntilItsTimeHasPassed() {
         bed.commit(store -> store.put("issue", issue("i1", "x", "ann", 1)));
-        GroupClient client =
-                bed.client("g", "c1").connect(putFor(1000, "q1", "all")).hasGot("q1");
+        GroupClient client = bed.client("g", "c1").connect(putFor(1000, "q1", "all")).hasGot("q1");
 
         client.change(del("q1"));
         client.eventually("told", it -> it.model.desired.get("c1").isEmpty());
@@ -52,8 +51,7 @@ class ClientGroupQueriesTest {
     @Test
     void givenAQueryInItsLastMinutes_whenItIsWantedAgain_thenItStaysWithoutANewPokeOfRows() {
         bed.commit(store -> store.put("issue", issue("i1", "x", "ann", 1)));
-        GroupClient client =
-                bed.client("g", "c1").connect(putFor(1000, "q1", "all")).hasGot("q1");
+        GroupClient client = bed.client("g", "c1").connect(putFor(1000, "q1", "all")).hasGot("q1");
         client.change(del("q1")).change(putFor(1000, "q1", "all"));
         bed.timers.pass(Duration.ofMinutes(10));
 
@@ -64,14 +62,10 @@ class ClientGroupQueriesTest {
 
     @Test
     void givenNobodyIsConnected_thenTheTimeToLiveStandsStill() {
-        GroupClient client =
-                bed.client("g", "c1").connect(putFor(1000, "q1", "all")).hasGot("q1");
+        GroupClient client = bed.client("g", "c1").connect(putFor(1000, "q1", "all")).hasGot("q1");
         client.change(del("q1"));
         client.eventually("told", it -> it.model.desired.get("c1").isEmpty());
-        client.disconnect();
-        bed.actors.submit(() -> {});
-        GroupBed.eventually("away", () -> bed.groups.counts().connections() == 0);
-        settle();
+        leave(client);
         bed.timers.pass(Duration.ofSeconds(30));
 
         client.connect().hasGot("q1");
@@ -96,8 +90,7 @@ class ClientGroupQueriesTest {
     void givenAQueryThatTheApplicationRefuses_thenOnlyItsOwnersAreTold_andTheOthersGoOn() {
         GroupClient other = bed.client("g", "c2").connect(put("q1", "all")).hasGot("q1");
 
-        GroupClient client =
-                bed.client("g", "c1").connect(put("boom", "boom"), put("q2", "all"));
+        GroupClient client = bed.client("g", "c1").connect(put("boom", "boom"), put("q2", "all"));
 
         client.hasGot("q1", "q2");
         client.eventually("told", it -> !it.messages().isEmpty());
@@ -123,13 +116,12 @@ class ClientGroupQueriesTest {
         client.eventually("told", it -> !it.messages().isEmpty());
         assertThat(client.messages())
                 .singleElement()
-                .satisfies(
-                        message -> {
-                            ErroredQuery error =
-                                    ((DownMessage.TransformError) message).queries().getFirst();
-                            assertThat(error.id()).isEqualTo("bad");
-                            assertThat(error.message()).contains("nosuch");
-                        });
+                .satisfies(message -> {
+                    ErroredQuery error =
+                            ((DownMessage.TransformError) message).queries().getFirst();
+                    assertThat(error.id()).isEqualTo("bad");
+                    assertThat(error.message()).contains("nosuch");
+                });
         assertThat(client.socket.errors()).isEmpty();
     }
 
@@ -141,7 +133,8 @@ class ClientGroupQueriesTest {
         client.change(put("q", "boom"));
         client.eventually("told again", it -> it.messages().size() == 2);
 
-        bed.application = query -> new TransformedQuery.Ok(query.id(), query.name(), Ast.of("issue"));
+        bed.application =
+                query -> new TransformedQuery.Ok(query.id(), query.name(), Ast.of("issue"));
         client.change(put("q", "boom")).hasGot("q");
     }
 
@@ -153,7 +146,11 @@ class ClientGroupQueriesTest {
                 query ->
                         new TransformedQuery.Errored(
                                 new ErroredQuery(
-                                        ErroredQuery.Kind.APP, query.id(), query.name(), "no", null));
+                                        ErroredQuery.Kind.APP,
+                                        query.id(),
+                                        query.name(),
+                                        "no",
+                                        null));
 
         bed.groups.retransform(client.socket);
 
@@ -164,11 +161,10 @@ class ClientGroupQueriesTest {
 
     @Test
     void givenAQueryThatBecomesAnother_thenOnePokeBringsTheDifference() {
-        bed.commit(
-                store -> {
-                    store.put("issue", issue("i1", "x", "ann", 1));
-                    store.put("issue", issue("i2", "x", "bob", 1));
-                });
+        bed.commit(store -> {
+            store.put("issue", issue("i1", "x", "ann", 1));
+            store.put("issue", issue("i2", "x", "bob", 1));
+        });
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
         bed.application =
                 query ->
@@ -192,7 +188,6 @@ class ClientGroupQueriesTest {
     void givenALookUpThatIsStillUnderWay_thenNothingIsPoked_andThenEverythingAtOnce() {
         bed.holdAnswers = true;
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all"), put("q2", "all"));
-        settle();
         assertThat(client.pokes()).isEmpty();
 
         bed.answer();
@@ -219,7 +214,9 @@ class ClientGroupQueriesTest {
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all"));
 
         client.eventually("failed", it -> !it.socket.errors().isEmpty());
-        assertThat(client.socket.errors()).extracting(ErrorBody::kindText).containsExactly("TransformFailed");
+        assertThat(client.socket.errors())
+                .extracting(ErrorBody::kindText)
+                .containsExactly("TransformFailed");
 
         bed.groups.disconnected(client.socket);
         bed.failure = null;
@@ -232,7 +229,6 @@ class ClientGroupQueriesTest {
         bed.failure = new ProtocolException(failed(503));
 
         bed.groups.retransform(client.socket);
-        settle();
 
         client.isAt(bed.commit(store -> store.put("issue", issue("i1", "x", "ann", 1))));
         assertThat(client.socket.errors()).isEmpty();
@@ -261,22 +257,18 @@ class ClientGroupQueriesTest {
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
         assertThat(bed.groups.counts().groups()).isOne();
 
-        client.disconnect();
-        settle();
+        leave(client);
         bed.timers.pass(Duration.ofSeconds(61));
 
         GroupBed.eventually("gone", () -> bed.groups.counts().groups() == 0);
         assertThat(bed.groups.counts().rows()).isZero();
     }
 
-    /// Waits until the groups have handled what they were told so far.
-    private void settle() {
-        GroupClient probe = bed.client("probe" + System.nanoTime(), "p");
-        boolean held = bed.holdAnswers;
-        probe.connect();
-        probe.disconnect();
-        bed.holdAnswers = held;
-        java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    /// Disconnects and waits until the group knows.
+    private void leave(GroupClient client) {
+        int before = bed.groupStore.touches;
+        client.disconnect();
+        GroupBed.eventually("away", () -> bed.groupStore.touches > before);
     }
 
     private static ErrorBody failed(int status) {

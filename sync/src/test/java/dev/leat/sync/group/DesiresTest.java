@@ -29,8 +29,7 @@ class DesiresTest {
 
         List<DesireRecord> changed = desires.apply("c1", List.of(put("q", 2000.0)), V2, 5);
 
-        assertThat(changed)
-                .containsExactly(new DesireRecord("c1", "q", V2, 2000, null, false));
+        assertThat(changed).containsExactly(new DesireRecord("c1", "q", V2, 2000, null, false));
     }
 
     @Test
@@ -89,8 +88,7 @@ class DesiresTest {
         desires.apply("c1", List.of(put("a", 1000.0), put("b", 1000.0)), V1, 0);
         desires.apply("c2", List.of(put("b", 1000.0)), V1, 0);
 
-        List<DesireRecord> changed =
-                desires.apply("c1", List.of(new DesiredPatch.Clear()), V2, 1);
+        List<DesireRecord> changed = desires.apply("c1", List.of(new DesiredPatch.Clear()), V2, 1);
 
         assertThat(changed).hasSize(2).allMatch(DesireRecord::deleted);
         assertThat(desires.living()).containsExactly("b");

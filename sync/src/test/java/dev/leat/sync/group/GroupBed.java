@@ -44,18 +44,25 @@ import java.util.function.Function;
 /// some queries. Everything runs on its real threads; only time stands still unless a test lets it
 /// pass.
 final class GroupBed implements AutoCloseable, QueryTransformer {
-    static final TableSpec ISSUE = table("issue", List.of("id"), "id", "title", "owner", "n:number");
+    static final TableSpec ISSUE =
+            table("issue", List.of("id"), "id", "title", "owner", "n:number");
     static final TableSpec COMMENT = table("comment", List.of("id"), "id", "issueID", "body");
     static final TableSpec CLIENTS =
             table(
                     "zero_0.clients",
                     List.of("clientGroupID", "clientID"),
-                    "clientGroupID", "clientID", "lastMutationID:number", "userID");
+                    "clientGroupID",
+                    "clientID",
+                    "lastMutationID:number",
+                    "userID");
     static final TableSpec MUTATIONS =
             table(
                     "zero_0.mutations",
                     List.of("clientGroupID", "clientID", "mutationID"),
-                    "clientGroupID", "clientID", "mutationID:number", "result:json");
+                    "clientGroupID",
+                    "clientID",
+                    "mutationID:number",
+                    "result:json");
 
     static final ClientSchema SCHEMA =
             new ClientSchema(
@@ -97,8 +104,7 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
 
     volatile RuntimeException failure;
 
-    GroupSettings settings =
-            GroupSettings.of("zero_0").withKeepAlive(Duration.ofSeconds(60));
+    GroupSettings settings = GroupSettings.of("zero_0").withKeepAlive(Duration.ofSeconds(60));
     MemoryGroupStore groupStore = new MemoryGroupStore("server-1");
     LiveClientGroups groups;
     private final List<Runnable> heldAnswers = new CopyOnWriteArrayList<>();
@@ -110,12 +116,11 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
 
     GroupBed(EngineOptions options) {
         engine = on(() -> new Engine(store, engineThread, hydrators, options, watch));
-        commit(
-                tables -> {
-                    for (TableSpec table : List.of(ISSUE, COMMENT, CLIENTS, MUTATIONS)) {
-                        tables.createTable(table);
-                    }
-                });
+        commit(tables -> {
+            for (TableSpec table : List.of(ISSUE, COMMENT, CLIENTS, MUTATIONS)) {
+                tables.createTable(table);
+            }
+        });
         start();
     }
 
@@ -145,14 +150,13 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
 
     /// {@return the version of the commit}
     String commit(Consumer<MemoryStore> edit) {
-        return on(
-                () -> {
-                    store.begin();
-                    edit.accept(store);
-                    Commit commit = store.commit(LexiVersion.of(++version));
-                    engine.advance(commit);
-                    return commit.after().version();
-                });
+        return on(() -> {
+            store.begin();
+            edit.accept(store);
+            Commit commit = store.commit(LexiVersion.of(++version));
+            engine.advance(commit);
+            return commit.after().version();
+        });
     }
 
     static Row issue(String id, String title, String owner, double n) {
@@ -191,8 +195,7 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
                                                             new Correlation(
                                                                     List.of("id"),
                                                                     List.of("issueID")),
-                                                            Ast.of("comment")
-                                                                    .withAlias("comments"),
+                                                            Ast.of("comment").withAlias("comments"),
                                                             false,
                                                             CorrelatedSubquery.Origin.CLIENT)));
                     case "bad" -> Ast.of("nosuch");
@@ -211,8 +214,7 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
     }
 
     static Comparison equal(String column, String value) {
-        return new Comparison(
-                new Operand.Column(column), Operator.EQ, new Operand.Literal(value));
+        return new Comparison(new Operand.Column(column), Operator.EQ, new Operand.Literal(value));
     }
 
     @Override
@@ -258,12 +260,11 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
                 new DesiredPatch.Definition.Named(
                         name,
                         java.util.Arrays.stream(args)
-                                .map(
-                                        arg ->
-                                                dev.leat.protocol.json.Json.parse(
-                                                        arg instanceof String
-                                                                ? "\"" + arg + "\""
-                                                                : arg.toString()))
+                                .map(arg ->
+                                        dev.leat.protocol.json.Json.parse(
+                                                arg instanceof String
+                                                        ? "\"" + arg + "\""
+                                                        : arg.toString()))
                                 .toList()));
     }
 
@@ -302,17 +303,15 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
         return new TableSpec(
                 name,
                 java.util.Arrays.stream(columns)
-                        .map(
-                                column -> {
-                                    String[] parts = column.split(":");
-                                    return new ColumnSpec(
-                                            parts[0],
-                                            parts.length == 1
-                                                    ? ValueType.STRING
-                                                    : ValueType.valueOf(
-                                                            parts[1].toUpperCase(
-                                                                    java.util.Locale.ROOT)));
-                                })
+                        .map(column -> {
+                            String[] parts = column.split(":");
+                            return new ColumnSpec(
+                                    parts[0],
+                                    parts.length == 1
+                                            ? ValueType.STRING
+                                            : ValueType.valueOf(
+                                                    parts[1].toUpperCase(java.util.Locale.ROOT)));
+                        })
                         .toList(),
                 key,
                 List.of(key));

@@ -48,8 +48,7 @@ final class GroupClient {
 
     /// {@return the error with which the connection was refused, or null}
     ErrorBody tryConnect(DesiredPatch... wanted) {
-        return tryConnect(
-                InitConnection.of(List.of(wanted), model.cookie == null ? schema : null));
+        return tryConnect(InitConnection.of(List.of(wanted), model.cookie == null ? schema : null));
     }
 
     ErrorBody tryConnect(InitConnection init) {
@@ -78,24 +77,20 @@ final class GroupClient {
     }
 
     GroupClient change(DesiredPatch... patches) {
-        wait(
-                () ->
-                        bed.groups
-                                .changeDesiredQueries(socket, List.of(patches))
-                                .toCompletableFuture()
-                                .get(10, TimeUnit.SECONDS));
+        wait(() ->
+                bed.groups
+                        .changeDesiredQueries(socket, List.of(patches))
+                        .toCompletableFuture()
+                        .get(10, TimeUnit.SECONDS));
         return this;
     }
 
     void deleteClients(String... ids) {
-        wait(
-                () ->
-                        bed.groups
-                                .deleteClients(
-                                        socket,
-                                        new ClientDeletion(List.of(ids), List.of("gg")))
-                                .toCompletableFuture()
-                                .get(10, TimeUnit.SECONDS));
+        wait(() ->
+                bed.groups
+                        .deleteClients(socket, new ClientDeletion(List.of(ids), List.of("gg")))
+                        .toCompletableFuture()
+                        .get(10, TimeUnit.SECONDS));
     }
 
     void disconnect() {
@@ -164,10 +159,8 @@ final class GroupClient {
     static List<String> parts(EncodedPoke poke) {
         List<String> parts = new ArrayList<>();
         poke.parts()
-                .forEach(
-                        part ->
-                                parts.add(
-                                        new String(part, java.nio.charset.StandardCharsets.UTF_8)));
+                .forEach(part ->
+                        parts.add(new String(part, java.nio.charset.StandardCharsets.UTF_8)));
         return parts;
     }
 

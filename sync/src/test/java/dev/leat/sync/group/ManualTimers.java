@@ -36,13 +36,12 @@ final class ManualTimers implements Timers {
         synchronized (this) {
             now += time.toNanos();
             entries.sort(Comparator.comparingLong(entry -> entry.due));
-            entries.removeIf(
-                    entry -> {
-                        if (entry.due <= now && !entry.cancelled) {
-                            due.add(entry.task);
-                        }
-                        return entry.due <= now || entry.cancelled;
-                    });
+            entries.removeIf(entry -> {
+                if (entry.due <= now && !entry.cancelled) {
+                    due.add(entry.task);
+                }
+                return entry.due <= now || entry.cancelled;
+            });
         }
         due.forEach(Runnable::run);
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryGroupStore implements GroupStore {
     private static final class Stored {
         String owner = "";
+        long life;
         GroupRecord record;
     }
 
@@ -30,6 +31,7 @@ final class MemoryGroupStore implements GroupStore {
     private final String server;
     volatile boolean broken;
     volatile int writes;
+    volatile int touches;
 
     MemoryGroupStore(String server) {
         this(server, new LinkedHashMap<>());
@@ -53,7 +55,18 @@ final class MemoryGroupStore implements GroupStore {
                 return null;
             }
             stored.owner = server;
-            return stored.record;
+            stored.life++;
+            GroupRecord was = stored.record;
+            return new GroupRecord(
+                    was.version(),
+                    stored.life,
+                    was.ttlClock(),
+                    was.clientSchema(),
+                    was.profileId(),
+                    was.user(),
+                    was.clients(),
+                    was.queries(),
+                    was.desires());
         }
     }
 
@@ -82,9 +95,11 @@ final class MemoryGroupStore implements GroupStore {
             change.desires().forEach(desire -> desires.put(key(desire), desire));
             Stored next = new Stored();
             next.owner = server;
+            next.life = stored == null ? 0 : stored.life;
             next.record =
                     new GroupRecord(
                             change.version(),
+                            next.life,
                             change.ttlClock(),
                             change.clientSchema(),
                             change.profileId(),
@@ -109,6 +124,7 @@ final class MemoryGroupStore implements GroupStore {
             stored.record =
                     new GroupRecord(
                             was.version(),
+                            was.life(),
                             ttlClock,
                             was.clientSchema(),
                             was.profileId(),
@@ -116,6 +132,7 @@ final class MemoryGroupStore implements GroupStore {
                             was.clients(),
                             was.queries(),
                             was.desires());
+            touches++;
             return true;
         }
     }

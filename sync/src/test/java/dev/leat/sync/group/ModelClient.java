@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/// What a published client does with pokes: applies each as a whole, in the order of the parts and of
-/// the components in a part, and breaks where it would break.
+/// What a published client does with pokes: applies each as a whole, in the order of the parts and
+/// of the components in a part, and breaks where it would break.
 final class ModelClient {
     private final ClientSchema schema;
     String cookie;
@@ -52,7 +52,11 @@ final class ModelClient {
             int moved = poke.cookie().compareTo(cookie);
             if (moved < 0 || moved == 0 && (applied || !poke.parts().isEmpty())) {
                 throw new IllegalStateException(
-                        "a poke with " + poke.parts().size() + " parts from " + cookie + " to "
+                        "a poke with "
+                                + poke.parts().size()
+                                + " parts from "
+                                + cookie
+                                + " to "
                                 + poke.cookie());
             }
         }
@@ -65,31 +69,29 @@ final class ModelClient {
 
     private void apply(JsonNode part, String pokeId) {
         if (!part.get("pokeID").stringValue().equals(pokeId)) {
-            throw new IllegalStateException("a part of poke " + part.get("pokeID") + " in " + pokeId);
+            throw new IllegalStateException(
+                    "a part of poke " + part.get("pokeID") + " in " + pokeId);
         }
         if (part.has("lastMutationIDChanges")) {
             part.get("lastMutationIDChanges")
                     .properties()
-                    .forEach(
-                            change -> {
-                                long id = change.getValue().longValue();
-                                Long before = lastMutationIds.put(change.getKey(), id);
-                                if (before != null && before > id) {
-                                    throw new IllegalStateException(
-                                            "last mutation id went back from " + before + " to "
-                                                    + id);
-                                }
-                            });
+                    .forEach(change -> {
+                        long id = change.getValue().longValue();
+                        Long before = lastMutationIds.put(change.getKey(), id);
+                        if (before != null && before > id) {
+                            throw new IllegalStateException(
+                                    "last mutation id went back from " + before + " to " + id);
+                        }
+                    });
         }
         if (part.has("desiredQueriesPatches")) {
             part.get("desiredQueriesPatches")
                     .properties()
-                    .forEach(
-                            patches ->
-                                    queries(
-                                            patches.getValue(),
-                                            desired.computeIfAbsent(
-                                                    patches.getKey(), key -> new TreeSet<>())));
+                    .forEach(patches ->
+                            queries(
+                                    patches.getValue(),
+                                    desired.computeIfAbsent(
+                                            patches.getKey(), key -> new TreeSet<>())));
         }
         if (part.has("gotQueriesPatch")) {
             queries(part.get("gotQueriesPatch"), got);

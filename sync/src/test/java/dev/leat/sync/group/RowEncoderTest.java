@@ -88,7 +88,6 @@ class RowEncoderTest {
     }
 
     private static String encode(Object... values) {
-        return new String(
-                new RowEncoder(TABLE).value(new Row(values)), StandardCharsets.UTF_8);
+        return new String(new RowEncoder(TABLE).value(new Row(values)), StandardCharsets.UTF_8);
     }
 }
