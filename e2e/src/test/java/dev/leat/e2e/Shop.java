@@ -29,7 +29,7 @@ final class Shop implements AutoCloseable {
 
     static Shop open() throws Exception {
         TestDatabase database =
-                TestDatabase.create("shop", Files.readString(Repository.e2e().resolve("src/test/sql/shop.sql")));
+                TestDatabase.create(Files.readString(Repository.e2e().resolve("src/test/sql/shop.sql")));
         ForeignApi api = ForeignApi.start("foreign-api", database.url());
         ServerProcess server =
                 ServerProcess.start("shop", database.url(), api.url(), Map.of("ZERO_APP_PUBLICATIONS", "shop_live"));
@@ -58,5 +58,6 @@ final class Shop implements AutoCloseable {
         node.close();
         server.close();
         api.close();
+        database.close();
     }
 }

@@ -1,52 +1,38 @@
 package dev.leat.e2e;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// A database of one test class's own, on the run's Postgres.
-public final class TestDatabase {
-    private static final AtomicInteger COUNT = new AtomicInteger();
+/// A database of one test's own, on the run's Postgres, made by a script.
+public final class TestDatabase implements AutoCloseable {
+    private final dev.leat.testing.TestDatabase database;
 
-    private final String url;
-
-    private TestDatabase(String url) {
-        this.url = url;
+    private TestDatabase(dev.leat.testing.TestDatabase database) {
+        this.database = database;
     }
 
-    public static TestDatabase create(String name, String script) throws SQLException {
-        String server = System.getProperty("leat.e2e.postgres");
-        String database = name + "_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        try (Connection connection = DriverManager.getConnection("jdbc:" + server + "postgres?user=postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + database);
-        }
-        TestDatabase created = new TestDatabase(server + database);
-        created.sql(script);
-        return created;
+    public static TestDatabase create(String script) {
+        dev.leat.testing.TestDatabase database = dev.leat.testing.TestDatabase.create();
+        database.execute(script);
+        return new TestDatabase(database);
     }
 
     /// `postgresql://user@host:port/database`, for every kind of program.
     public String url() {
-        return url.replace("://", "://postgres@");
+        return database.url().reveal();
     }
 
-    public Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:" + url + "?user=postgres");
+    public Connection connect() {
+        return database.connection();
     }
 
     /// Runs statements in one transaction.
-    public void sql(String statements) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(statements);
-        }
+    public void sql(String statements) {
+        database.execute(statements);
     }
 
     /// The first column of a query's rows, as text.
@@ -64,5 +50,11 @@ public final class TestDatabase {
             }
             return values;
         }
+    }
+
+    /// Removes the database with everything that was made for it, slots included.
+    @Override
+    public void close() {
+        database.close();
     }
 }

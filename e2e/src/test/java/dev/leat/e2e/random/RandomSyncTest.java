@@ -47,9 +47,9 @@ class RandomSyncTest {
         Random random = new Random(seed);
         QueryGenerator queryGenerator = new QueryGenerator(random);
         TransactionGenerator transactionGenerator = new TransactionGenerator(random);
-        TestDatabase database =
-                TestDatabase.create("random", Files.readString(Repository.e2e().resolve("src/test/sql/random.sql")));
-        try (ForeignApi api = ForeignApi.start("random-api", database.url());
+        String script = Files.readString(Repository.e2e().resolve("src/test/sql/random.sql"));
+        try (TestDatabase database = TestDatabase.create(script);
+                ForeignApi api = ForeignApi.start("random-api", database.url());
                 ServerProcess server =
                         ServerProcess.start(
                                 "random", database.url(), api.url(), Map.of("ZERO_APP_PUBLICATIONS", "random_live"));
