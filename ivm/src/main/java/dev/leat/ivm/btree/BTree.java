@@ -87,6 +87,15 @@ public final class BTree<E> implements Iterable<E> {
         return null;
     }
 
+    /// {@return the last element, or null}
+    public @Nullable E last() {
+        Node node = root;
+        while (node != null && !node.isLeaf()) {
+            node = node.child(node.count - 1);
+        }
+        return node == null ? null : BTree.<E>element(node, node.count - 1);
+    }
+
     @Override
     public Iterator<E> iterator() {
         return root == null ? new Cursor<>() : new Cursor<>(root, null);
@@ -242,6 +251,11 @@ public final class BTree<E> implements Iterable<E> {
         /// {@return the first element at which the probe stands, or null}
         public @Nullable E get(Probe<? super E> probe) {
             return new BTree<E>(order, root, size).get(probe);
+        }
+
+        /// {@return the last element, or null}
+        public @Nullable E last() {
+            return new BTree<E>(order, root, size).last();
         }
 
         /// Inserts the element, or replaces the one that equals it.

@@ -1,5 +1,6 @@
 package dev.leat.ivm.delta;
 
+import dev.leat.ivm.btree.BTree;
 import dev.leat.ivm.plan.ChildPlan;
 import dev.leat.ivm.plan.Evaluation;
 import dev.leat.ivm.plan.Key;
@@ -142,16 +143,18 @@ final class LevelState implements Sink {
             }
             return;
         }
-        partition.members = first(key, after);
-        partition.members.forEach(row -> added(row, delta));
+        BTree<Row> members = LimitedMembers.first(plan, key, after);
+        partition.members = members;
+        members.forEach(row -> added(row, delta));
     }
 
     private void deactivate(
             Key key, Partition partition, @Nullable Evaluation before, ViewDelta delta) {
         partitions.remove(key);
         unsubscribe(key);
-        if (plan.isLimited()) {
-            partition.members.forEach(row -> removed(row, delta));
+        BTree<Row> members = partition.members;
+        if (members != null) {
+            members.forEach(row -> removed(row, delta));
         } else if (before != null) {
             for (Row row : plan.scan(before.snapshot(), key)) {
                 if (plan.accepts(row, before)) {
@@ -203,18 +206,14 @@ final class LevelState implements Sink {
         }
         byPartition.forEach((key, changes) -> {
             Partition partition = partitions.get(key);
-            if (partition != null) {
-                List<Row> old = partition.members;
-                partition.members = LimitedMembers.update(plan, key, old, changes, after);
-                LimitedMembers.difference(old, partition.members)
-                        .forEach(row -> removed(row, delta));
-                LimitedMembers.difference(partition.members, old).forEach(row -> added(row, delta));
+            BTree<Row> members = partition == null ? null : partition.members;
+            if (partition != null && members != null) {
+                LimitedMembers update = new LimitedMembers(plan, key, members);
+                partition.members = update.apply(changes, after);
+                update.removed().forEach(row -> removed(row, delta));
+                update.added().forEach(row -> added(row, delta));
             }
         });
-    }
-
-    private List<Row> first(Key key, Evaluation after) {
-        return LimitedMembers.first(plan, key, after);
     }
 
     private void added(Row row, ViewDelta delta) {

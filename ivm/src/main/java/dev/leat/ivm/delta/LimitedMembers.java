@@ -1,95 +1,124 @@
 package dev.leat.ivm.delta;
 
+import dev.leat.ivm.btree.BTree;
 import dev.leat.ivm.plan.Evaluation;
 import dev.leat.ivm.plan.Key;
 import dev.leat.ivm.plan.LevelPlan;
 import dev.leat.ivm.source.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// The rows of a partition that has a limit.
+/// What a commit does to the rows of a partition that has a limit.
+///
+/// Rows that the commit did not touch keep their place. So up to the old last member everything is
+/// known: the untouched members, and the touched rows that are accepted now. Only if these are
+/// fewer than the limit, and there may be more behind, the snapshot is read, from the old last
+/// member on.
 final class LimitedMembers {
-    private LimitedMembers() {}
+    private final LevelPlan plan;
+    private final Key key;
+    private final BTree<Row> old;
+    private final BTree.Editor<Row> members;
+    private final List<Row> removed = new ArrayList<>();
+    private final Set<Row> added = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /// @param old the members before
+    LimitedMembers(LevelPlan plan, Key key, BTree<Row> old) {
+        this.plan = plan;
+        this.key = key;
+        this.old = old;
+        this.members = old.edit();
+    }
 
     /// {@return the first rows of the partition, up to the limit}
-    static List<Row> first(LevelPlan plan, Key key, Evaluation after) {
-        List<Row> members = new ArrayList<>();
+    static BTree<Row> first(LevelPlan plan, Key key, Evaluation evaluation) {
+        List<Row> rows = new ArrayList<>();
         if (plan.limit() > 0) {
-            fill(members, plan.scan(after.snapshot(), key), plan, after);
+            for (Row row : plan.scan(evaluation.snapshot(), key)) {
+                if (plan.accepts(row, evaluation)) {
+                    rows.add(row);
+                    if (rows.size() == plan.limit()) {
+                        break;
+                    }
+                }
+            }
         }
-        return List.copyOf(members);
+        return BTree.ofSorted(plan.order(), rows);
     }
 
-    /// {@return the first rows after a commit}
+    /// {@return the members after the commit}
     ///
-    /// Rows that the commit did not touch keep their place. So those up to the old last member are
-    /// known: the untouched members and the touched rows that are accepted now. Only if they are
-    /// fewer than the limit, and there may be more behind, the snapshot is read, from the old last
-    /// member on.
-    ///
-    /// @param old the members before
     /// @param changes every row of the partition that the commit touched
-    static List<Row> update(
-            LevelPlan plan,
-            Key key,
-            List<Row> old,
-            List<Touched.Change> changes,
-            Evaluation after) {
-        Set<Key> dirty = new HashSet<>();
-        List<Row> next = new ArrayList<>(old.size() + changes.size());
+    BTree<Row> apply(List<Touched.Change> changes, Evaluation after) {
+        if (plan.limit() == 0) {
+            return old;
+        }
+        Row bound = old.size() < plan.limit() ? null : old.last();
         for (Touched.Change change : changes) {
-            dirty.add(change.sourceKey());
+            Row before = change.before();
+            Row member =
+                    before == null || !key.equals(plan.partitionOf(before))
+                            ? null
+                            : members.remove(before);
+            if (member != null) {
+                removed.add(member);
+            }
+        }
+        for (Touched.Change change : changes) {
             Row now = change.after();
-            if (now != null && key.equals(plan.partitionOf(now)) && plan.accepts(now, after)) {
-                next.add(now);
+            if (now != null
+                    && key.equals(plan.partitionOf(now))
+                    && (bound == null || plan.order().compare(now, bound) <= 0)
+                    && plan.accepts(now, after)) {
+                members.put(now);
+                added.add(now);
             }
         }
-        for (Row member : old) {
-            Key sourceKey = Key.of(member, plan.sourceKey());
-            if (sourceKey == null || !dirty.contains(sourceKey)) {
-                next.add(member);
-            }
+        while (members.size() > plan.limit()) {
+            drop(members.last());
         }
-        next.sort(plan.order());
-        int limit = plan.limit();
-        if (old.size() < limit) {
-            return List.copyOf(next.subList(0, Math.min(limit, next.size())));
+        if (bound != null && members.size() < plan.limit()) {
+            refill(bound, after);
         }
-        Row bound = old.get(limit - 1);
-        int known = 0;
-        while (known < next.size() && plan.order().compare(next.get(known), bound) <= 0) {
-            known++;
-        }
-        if (known >= limit) {
-            return List.copyOf(next.subList(0, limit));
-        }
-        if (!plan.canResume()) {
-            return first(plan, key, after);
-        }
-        List<Row> members = new ArrayList<>(next.subList(0, known));
-        fill(members, plan.scanAfter(after.snapshot(), key, bound), plan, after);
-        return List.copyOf(members);
+        return members.freeze();
     }
 
-    /// {@return the rows of `some` that are not in `others`, as objects}
-    static List<Row> difference(List<Row> some, List<Row> others) {
-        Set<Row> present = Collections.newSetFromMap(new IdentityHashMap<>());
-        present.addAll(others);
-        return some.stream().filter(row -> !present.contains(row)).toList();
+    /// {@return the rows that went}
+    Collection<Row> removed() {
+        return removed;
     }
 
-    private static void fill(
-            List<Row> members, Iterable<Row> rows, LevelPlan plan, Evaluation after) {
-        for (Row row : rows) {
+    /// {@return the rows that came; one that was touched and stayed is among both}
+    Collection<Row> added() {
+        return added;
+    }
+
+    private void drop(@Nullable Row row) {
+        if (row == null) {
+            return;
+        }
+        members.remove(row);
+        if (!added.remove(row)) {
+            removed.add(row);
+        }
+    }
+
+    private void refill(Row bound, Evaluation after) {
+        Iterable<Row> rest =
+                plan.canResume()
+                        ? plan.scanAfter(after.snapshot(), key, bound)
+                        : plan.scan(after.snapshot(), key); // of at most one row
+        for (Row row : rest) {
             if (members.size() >= plan.limit()) {
                 return;
             }
-            if (plan.accepts(row, after)) {
-                members.add(row);
+            if (plan.accepts(row, after) && members.put(row) == null) {
+                added.add(row);
             }
         }
     }

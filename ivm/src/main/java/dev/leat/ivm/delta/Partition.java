@@ -1,7 +1,8 @@
 package dev.leat.ivm.delta;
 
+import dev.leat.ivm.btree.BTree;
 import dev.leat.ivm.source.Row;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A partition of a level that a pipeline holds.
 final class Partition {
@@ -10,7 +11,7 @@ final class Partition {
 
     /// The rows of a limited level, in its order. Those of an unlimited one are not listed: they
     /// are the rows that it accepts.
-    List<Row> members = List.of();
+    @Nullable BTree<Row> members;
 
     Partition(int references) {
         this.references = references;

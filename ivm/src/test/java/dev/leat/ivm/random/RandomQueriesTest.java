@@ -15,14 +15,18 @@ import dev.leat.ivm.view.RowKey;
 import dev.leat.ivm.view.ViewSnapshot;
 import dev.leat.query.ast.Ast;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /// After any commit, each view holds exactly what the query says, and a client that follows the log
@@ -65,6 +69,11 @@ class RandomQueriesTest {
         private final Engine engine;
         private final List<Watched> watched = new ArrayList<>();
         private final Set<View> reported = new HashSet<>();
+
+        /// Hydrations that have not run yet: commits overtake them.
+        private final Deque<Runnable> hydrations = new ArrayDeque<>();
+
+        private final Map<CompletableFuture<View>, Ast> asked = new LinkedHashMap<>();
         private int versions;
 
         Run(long seed) {
@@ -80,7 +89,7 @@ class RandomQueriesTest {
                     new Engine(
                             store,
                             Runnable::run,
-                            Runnable::run,
+                            hydrations::add,
                             options,
                             new EngineListener() {
                                 @Override
@@ -123,6 +132,9 @@ class RandomQueriesTest {
             check();
             for (int i = 0; i < COMMITS; i++) {
                 commit();
+                if (world.chance(0.3)) {
+                    hydrate();
+                }
                 check();
                 if (world.chance(0.2)) {
                     watch();
@@ -131,6 +143,8 @@ class RandomQueriesTest {
                     engine.release(watched.remove(random.nextInt(watched.size())).view);
                 }
             }
+            hydrate();
+            check();
             watched.forEach(each -> engine.release(each.view));
             assertThat(engine.statistics().views()).isZero();
         }
@@ -141,9 +155,18 @@ class RandomQueriesTest {
 
         private void watch() {
             Ast ast = world.query();
-            Watched each = new Watched(ast, engine.acquire(ast, world.clientKeys).join());
-            watched.add(each);
-            check(each);
+            asked.put(engine.acquire(ast, world.clientKeys), ast);
+            if (random.nextBoolean()) {
+                hydrate();
+            }
+        }
+
+        private void hydrate() {
+            while (!hydrations.isEmpty()) {
+                hydrations.remove().run();
+            }
+            asked.forEach((view, ast) -> watched.add(new Watched(ast, view.join())));
+            asked.clear();
         }
 
         private void commit() {
@@ -286,6 +309,7 @@ class RandomQueriesTest {
         /// Brings the client's copy up to date by the log alone, as the sync server does.
         private void follow(Watched each, ViewSnapshot now) {
             if (!now.version().equals(each.version)) {
+                assertThat(now.version()).isEqualTo(engine.version());
                 assertThat(reported).contains(each.view);
             }
             if (now.reaches(each.version)) {
