@@ -4,7 +4,6 @@ import dev.leat.api.ApiHandler;
 import dev.leat.api.ApiHttpServer;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.postgres.Pool;
-import dev.leat.sql.Database;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
@@ -20,7 +19,7 @@ public final class TrackerApi {
     /// @param database the tracker's database
     public static ApiHandler handler(DataSource database) {
         return ApiHandler.builder()
-                .authenticator(new TrackerSessions(Database.of(database)))
+                .authenticator(TrackerSessions.authenticator(database))
                 .queries(TrackerQueries.queries())
                 .mutators(database, TrackerMutators.mutators())
                 .build();

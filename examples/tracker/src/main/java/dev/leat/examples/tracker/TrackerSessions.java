@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import javax.sql.DataSource;
 
 /// Knows who is logged in, from the bearer token of a request and the sessions table.
 ///
@@ -24,8 +25,13 @@ import java.util.Objects;
 public final class TrackerSessions implements Authenticator {
     private final Database database;
 
-    public TrackerSessions(Database database) {
+    private TrackerSessions(Database database) {
         this.database = Objects.requireNonNull(database, "database");
+    }
+
+    /// {@return the authenticator over the sessions of a tracker's database}
+    public static Authenticator authenticator(DataSource database) {
+        return new TrackerSessions(Database.of(database));
     }
 
     @Override
