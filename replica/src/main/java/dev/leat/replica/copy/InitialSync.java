@@ -8,11 +8,12 @@ import dev.leat.replica.ReplicaConfig;
 import dev.leat.replica.store.Origin;
 import dev.leat.replica.store.Position;
 import dev.leat.replica.table.ReplicaSchema;
-import dev.leat.replica.table.SkippedColumn;
+import dev.leat.replica.table.ReplicaTable;
 import dev.leat.replica.table.SkippedTable;
 import dev.leat.replica.upstream.Upstream;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,16 +78,15 @@ public final class InitialSync {
         for (SkippedTable table : schema.skipped().values()) {
             LOG.warn("Table \"{}\" is not synced: {}", table.name(), table.reason());
         }
-        schema.tables()
-                .values()
-                .forEach(table -> {
-                    for (SkippedColumn column : table.skipped()) {
-                        LOG.warn(
-                                "Column \"{}\".\"{}\" is not synced: {}",
-                                table.name(),
-                                column.name(),
-                                column.reason());
-                    }
-                });
+        for (ReplicaTable table : schema.tables().values()) {
+            if (!table.skipped().isEmpty()) {
+                LOG.warn(
+                        "Columns of table \"{}\" are not synced: {}",
+                        table.name(),
+                        table.skipped().stream()
+                                .map(column -> column.name() + ": " + column.reason())
+                                .collect(Collectors.joining("; ")));
+            }
+        }
     }
 }

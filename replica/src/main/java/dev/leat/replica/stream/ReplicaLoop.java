@@ -7,6 +7,7 @@ import dev.leat.ivm.store.MemoryStore;
 import dev.leat.postgres.replication.Lsn;
 import dev.leat.postgres.replication.PgoutputMessage;
 import dev.leat.postgres.replication.PgoutputStream;
+import dev.leat.postgres.replication.ReplicationException;
 import dev.leat.replica.CommitListener;
 import dev.leat.replica.ReplicaException;
 import dev.leat.replica.copy.InitialSync;
@@ -25,11 +26,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,14 +46,13 @@ import org.slf4j.LoggerFactory;
 public final class ReplicaLoop implements Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaLoop.class);
     private static final long IDLE_NANOS = 100_000;
-    private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
-    private static final long LONGEST_PAUSE = Duration.ofSeconds(10).toNanos();
-    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FAILURES_BEFORE_RESET = 5;
 
     private final Upstream upstream;
     private final MemoryStore store;
     private final DurableWriter writer;
+    private final Connection connection;
     private final TransactionApplier applier;
     private final SchemaFollower follower;
     private final InitialSync initialSync;
@@ -61,10 +60,10 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private final Thread thread;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Map<String, Swap> swaps = new ConcurrentHashMap<>();
+    private final AtomicBoolean startRequested = new AtomicBoolean();
     private final Progress progress;
 
     private volatile Origin origin;
-    private volatile @Nullable PgoutputStream stream;
     private volatile boolean closed;
 
     // Owned by the engine thread.
@@ -73,10 +72,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private final Set<Long> pending = new HashSet<>();
     private boolean started;
     private boolean failed;
-    private @Nullable CompletableFuture<PgoutputStream> connecting;
-    private @Nullable CompletableFuture<InitialSync.Result> resetting;
-    private long pause = FIRST_PAUSE;
-    private long nextAttempt = System.nanoTime();
+    private @Nullable Background<InitialSync.Result> resetting;
     private int failuresWithoutProgress;
 
     // The transaction that is being received.
@@ -108,6 +104,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         this.applier = new TransactionApplier(store, state.schema(), warnings);
         this.progress = new Progress(state.schema(), state.position());
         this.writer = new DurableWriter(durable, this::confirm);
+        this.connection = new Connection(upstream, writer);
         this.follower = new SchemaFollower(upstream, copier, new FollowerView());
         this.thread = Thread.ofPlatform().name("leat-replica").daemon().unstarted(this::run);
     }
@@ -118,11 +115,13 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     }
 
     /// Begins to follow the stream.
+    ///
+    /// @throws IllegalStateException if that was done before
     public void start(CommitListener commits) {
+        if (!startRequested.compareAndSet(false, true)) {
+            throw new IllegalStateException("the replica was started already");
+        }
         execute(() -> {
-            if (started) {
-                throw new IllegalStateException("the replica was started already");
-            }
             listener = commits;
             started = true;
             follower.start();
@@ -157,7 +156,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
 
     /// {@return whether the stream is connected}
     public boolean connected() {
-        return stream != null;
+        return connection.isOpen();
     }
 
     /// Makes what the store holds now the content of the file: the first step of a new copy. On the
@@ -196,7 +195,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     }
 
     private void step() {
-        PgoutputStream open = stream;
+        PgoutputStream open = connection.stream();
         if (open == null) {
             if (started && !failed) {
                 connect();
@@ -255,7 +254,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
 
     private void message(PgoutputMessage.Message logical) {
         if (logical.prefix().equals(upstream.names().swapMessage())) {
-            swap = swaps.remove(logical.text());
+            swap = swaps.get(logical.text());
         } else if (logical.prefix().equals(upstream.names().schemaMessage())) {
             schemaMessage = true;
             for (String oid : logical.text().split(",")) {
@@ -273,6 +272,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         }
         Swap arrived = swap;
         if (arrived != null) {
+            swaps.remove(arrived.id());
             applier.swap(arrived);
             pendingChanged |= pending.removeAll(arrived.rewritten());
         }
@@ -300,7 +300,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
             arrived.done().complete(null);
         }
         clearTransaction();
-        pause = FIRST_PAUSE;
+        connection.progressed();
         failuresWithoutProgress = 0;
     }
 
@@ -324,96 +324,38 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     }
 
     private void confirm(Lsn durable) {
-        PgoutputStream open = stream;
-        if (open != null) {
-            open.confirm(durable);
-        }
+        connection.confirm(durable);
     }
 
     private void connect() {
-        if (resetting != null) {
-            finishReset(resetting);
-            return;
-        }
-        CompletableFuture<PgoutputStream> attempt = connecting;
-        if (attempt == null) {
-            if (System.nanoTime() - nextAttempt >= 0) {
-                connecting = startConnecting();
+        Background<InitialSync.Result> reset = resetting;
+        if (reset != null) {
+            if (reset.isDone()) {
+                resetting = null;
+                finishReset(reset);
             }
             return;
         }
-        if (!attempt.isDone()) {
-            return;
-        }
-        connecting = null;
         try {
-            stream = attempt.join();
-            LOG.info("Following {} from {}", origin.slot(), position.end());
-            Position durable = writer.position();
-            if (durable != null) {
-                confirm(durable.end());
-            }
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Connector.CopyLostException lost) {
-                reset(String.valueOf(lost.getMessage()));
-            } else {
-                retryLater(e.getCause() == null ? e : e.getCause());
-            }
+            connection.advance(origin, position);
+        } catch (Connector.CopyLostException e) {
+            reset(String.valueOf(e.getMessage()));
         }
-    }
-
-    private CompletableFuture<PgoutputStream> startConnecting() {
-        CompletableFuture<PgoutputStream> attempt = new CompletableFuture<>();
-        Origin from = origin;
-        Position start = position;
-        Thread.ofPlatform()
-                .daemon()
-                .name("leat-connect")
-                .start(() -> {
-                    try {
-                        // The server takes the start for confirmed.
-                        if (!writer.drain(DRAIN_PATIENCE)) {
-                            throw new ReplicaException("The replica file is not written yet");
-                        }
-                        PgoutputStream opened = Connector.connect(upstream, from, start);
-                        if (closed || !attempt.complete(opened)) {
-                            opened.close();
-                        }
-                    } catch (Exception e) {
-                        attempt.completeExceptionally(e);
-                    }
-                });
-        return attempt;
     }
 
     private void disconnected(RuntimeException reason) {
-        PgoutputStream open = stream;
-        stream = null;
-        if (open != null) {
-            open.close();
-        }
+        connection.broken(reason);
         applier.disconnected();
         clearTransaction();
-        failuresWithoutProgress++;
-        boolean ours = !(reason instanceof dev.leat.postgres.replication.ReplicationException);
-        if (ours) {
-            LOG.error("The stream could not be applied", reason);
+        if (reason instanceof ReplicationException) {
+            return;
         }
-        if (ours && failuresWithoutProgress >= FAILURES_BEFORE_RESET) {
+        LOG.error("The stream could not be applied", reason);
+        failuresWithoutProgress++;
+        if (failuresWithoutProgress >= FAILURES_BEFORE_RESET) {
             failuresWithoutProgress = 0;
             reset("the stream could not be applied several times: " + reason);
-        } else {
-            retryLater(reason);
         }
-    }
-
-    private void retryLater(Throwable reason) {
-        LOG.warn(
-                "Not connected to the replication stream; trying again in {} ms: {}",
-                TimeUnit.NANOSECONDS.toMillis(pause),
-                reason.getMessage());
-        nextAttempt = System.nanoTime() + pause;
-        pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
 
     private void reset(String reason) {
@@ -427,33 +369,17 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
             return;
         }
         LOG.warn("Making a new copy, because {}", reason);
-        CompletableFuture<InitialSync.Result> result = new CompletableFuture<>();
-        resetting = result;
-        Thread.ofPlatform()
-                .daemon()
-                .name("leat-reset")
-                .start(() -> {
-                    try {
-                        result.complete(initialSync.run());
-                    } catch (Exception e) {
-                        result.completeExceptionally(e);
-                    }
-                });
+        resetting = new Background<>("leat-reset", initialSync::run);
     }
 
-    private void finishReset(CompletableFuture<InitialSync.Result> result) {
-        if (!result.isDone()) {
-            return;
-        }
-        resetting = null;
+    private void finishReset(Background<InitialSync.Result> reset) {
         InitialSync.Result copy;
         try {
-            copy = result.join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            LOG.error("A new copy could not be made", cause);
-            retryLater(cause);
-            return; // connecting again finds the same and comes back here
+            copy = reset.result();
+        } catch (Exception e) {
+            LOG.error("A new copy could not be made", e);
+            connection.broken(e); // connecting again finds the same and comes back here
+            return;
         }
         String version = copy.position().version();
         Snapshot present = store.snapshot();
@@ -470,11 +396,15 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         copy.loads().forEach((BulkLoad load) -> store.install(load));
         Commit commit = store.commit(version);
         applier.reset(copy.schema());
+        swaps.values()
+                .forEach(each ->
+                        each.done()
+                                .completeExceptionally(
+                                        new ReplicaException("a new copy took its place")));
         swaps.clear();
         pending.clear();
         origin = copy.origin();
         position = copy.position();
-        nextAttempt = System.nanoTime();
         persist(commit);
         progress.advance(position, position.end().plus(-1), null, applier.schema(), applier.rows());
         tell(commit);
@@ -518,13 +448,15 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     public void close() {
         closed = true;
         follower.close();
+        connection.close();
         LockSupport.unpark(thread);
-        PgoutputStream open = stream;
-        if (open != null) {
-            open.close();
-        }
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(30));
+            thread.join(PATIENCE);
+            connection.finish();
+            Background<InitialSync.Result> reset = resetting;
+            if (reset != null) {
+                reset.stop(PATIENCE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -40,7 +39,6 @@ final class SchemaFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaFollower.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration SWAP_PATIENCE = Duration.ofSeconds(30);
 
     /// What the follower asks of the loop.
     interface Loop {
@@ -102,10 +100,7 @@ final class SchemaFollower implements AutoCloseable {
                 try {
                     round(tables);
                     pause = FIRST_PAUSE;
-                } catch (SQLException
-                        | RuntimeException
-                        | ExecutionException
-                        | TimeoutException e) {
+                } catch (SQLException | RuntimeException | ExecutionException e) {
                     if (isClosed()) {
                         return;
                     }
@@ -170,7 +165,7 @@ final class SchemaFollower implements AutoCloseable {
     }
 
     private void round(Set<Long> forced)
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+            throws SQLException, InterruptedException, ExecutionException {
         ReplicaSchema expected = upstream.schema();
         while (true) {
             SchemaDifference difference = SchemaDifference.between(loop.schema(), expected, forced);
@@ -189,11 +184,11 @@ final class SchemaFollower implements AutoCloseable {
     /// @return null if it is done; else the schema found in the snapshot, which needs more tables
     private @Nullable ReplicaSchema copyAndSwap(
             SchemaDifference planned, ReplicaSchema expected, Set<Long> forced)
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+            throws SQLException, InterruptedException, ExecutionException {
         String id = UUID.randomUUID().toString();
         Set<Long> watched =
                 planned.copied().stream().map(ReplicaTable::oid).collect(Collectors.toSet());
-        loop.capture(watched).get(SWAP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        loop.capture(watched).get();
         boolean swapped = false;
         try (ReplicationSession session = ReplicationSession.open(upstream.url())) {
             String slot = upstream.names().slotPrefix() + "tmp_" + id.substring(0, 8);
@@ -221,7 +216,7 @@ final class SchemaFollower implements AutoCloseable {
                             new CompletableFuture<>());
             loop.announce(swap);
             upstream.emit(upstream.names().swapMessage(), id);
-            swap.done().get(SWAP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            swap.done().get(); // however far the stream is behind; closing interrupts
             swapped = true;
             LOG.info("The schema changed upstream: {}", difference);
             InitialSync.report(

@@ -1,11 +1,14 @@
 package dev.leat.replica.upstream;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,19 @@ final class SchemaTriggers {
                     + " 'CREATE PUBLICATION', 'ALTER PUBLICATION', 'CREATE SCHEMA', 'ALTER SCHEMA',"
                     + " 'ALTER TYPE', 'IMPORT FOREIGN SCHEMA'";
 
+    /// In the functions' names; changes with their bodies.
+    private static final String VERSION = "_v1";
+
+    /// The triggers and what fires them.
+    private static final Map<String, String> EVENTS =
+            Map.of(
+                    "ddl_end",
+                    "ddl_command_end when tag in (" + TAGS + ")",
+                    "drop",
+                    "sql_drop",
+                    "rewrite",
+                    "table_rewrite");
+
     private final Connection connection;
     private final ShardNames names;
 
@@ -32,11 +48,14 @@ final class SchemaTriggers {
         this.names = names;
     }
 
-    /// Creates or renews the triggers in the connection's open transaction, or undoes that and
-    /// warns.
+    /// Creates the triggers in the connection's open transaction if they are not there in this
+    /// version, or undoes that and warns.
     ///
     /// @return whether there are triggers now
     boolean create() throws SQLException {
+        if (exist()) {
+            return true;
+        }
         Savepoint savepoint = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements()) {
@@ -47,10 +66,10 @@ final class SchemaTriggers {
         } catch (SQLException e) {
             connection.rollback(savepoint);
             LOG.warn(
-                    "Event triggers could not be created in schema {} ({}, SQLSTATE {}). Changes of the"
-                            + " schema are noticed at the first change of a row after them; a new column's"
-                            + " default may arrive late. Let a superuser start the sync server once to"
-                            + " create them",
+                    "Event triggers could not be created for schema {} ({}, SQLSTATE {}). A change of a"
+                            + " table will be noticed at the first change of a row after it, and one that"
+                            + " rewrites rows without changing the table's shape not at all. Let a superuser"
+                            + " start the sync server once to create them",
                     names.shardSchema(),
                     e.getMessage(),
                     e.getSQLState());
@@ -58,11 +77,31 @@ final class SchemaTriggers {
         }
     }
 
+    private boolean exist() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select count(*) from pg_event_trigger t join pg_proc p on p.oid = t.evtfoid"
+                                + " where t.evtname = any (?) and t.evtenabled <> 'D' and p.proname like ?")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            EVENTS.keySet().stream()
+                                    .map(event -> names.triggerPrefix() + event)
+                                    .toArray()));
+            statement.setString(2, "%" + VERSION);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1) == EVENTS.size();
+            }
+        }
+    }
+
     private List<String> statements() {
         List<String> sql = new ArrayList<>();
         sql.add(
                 function(
-                        "leat_ddl_end",
+                        "ddl_end",
                         """
                         begin
                             if (select coalesce(bool_and(c.schema_name = 'pg_temp'), false)
@@ -79,7 +118,7 @@ final class SchemaTriggers {
                         """));
         sql.add(
                 function(
-                        "leat_drop",
+                        "drop",
                         """
                         begin
                             if exists (select from pg_catalog.pg_event_trigger_dropped_objects() o
@@ -91,7 +130,7 @@ final class SchemaTriggers {
                         """));
         sql.add(
                 function(
-                        "leat_rewrite",
+                        "rewrite",
                         """
                         begin
                             if exists (select from pg_catalog.pg_class c
@@ -102,9 +141,7 @@ final class SchemaTriggers {
                                 %1$s
                             end if;
                         """));
-        trigger(sql, "ddl_end", "ddl_command_end when tag in (" + TAGS + ")", "leat_ddl_end");
-        trigger(sql, "drop", "sql_drop", "leat_drop");
-        trigger(sql, "rewrite", "table_rewrite", "leat_rewrite");
+        EVENTS.forEach((name, event) -> trigger(sql, name, event));
         return sql;
     }
 
@@ -115,8 +152,9 @@ final class SchemaTriggers {
                         + "', tables);";
         return "create or replace function "
                 + ShardObjects.quote(names.shardSchema())
-                + "."
+                + ".leat_"
                 + name
+                + VERSION
                 + "() returns event_trigger language plpgsql as $leat$\ndeclare tables text := '';\n"
                 + body.replace("%1$s", emit)
                 + """
@@ -126,7 +164,7 @@ final class SchemaTriggers {
                 """;
     }
 
-    private void trigger(List<String> sql, String name, String event, String function) {
+    private void trigger(List<String> sql, String name, String event) {
         String trigger = ShardObjects.quote(names.triggerPrefix() + name);
         sql.add("drop event trigger if exists " + trigger);
         sql.add(
@@ -136,8 +174,9 @@ final class SchemaTriggers {
                         + event
                         + " execute function "
                         + ShardObjects.quote(names.shardSchema())
-                        + "."
-                        + function
+                        + ".leat_"
+                        + name
+                        + VERSION
                         + "()");
     }
 }
