@@ -14,7 +14,7 @@ final class TimestampText {
         boolean bc = text.endsWith(" BC");
         String body = bc ? text.substring(0, text.length() - 3) : text;
         int zone = Math.max(body.lastIndexOf('+'), body.lastIndexOf('-'));
-        if (zone < body.indexOf(':')) {
+        if (zone <= 0 || zone < body.indexOf(':')) {
             throw new IllegalArgumentException("not a timestamp with a zone");
         }
         return localDateTime(body.substring(0, zone) + (bc ? " BC" : ""))

@@ -21,7 +21,20 @@ final class ValueText {
             case SqlType.Varchar varchar -> "text";
             case SqlType.Numeric numeric -> "numeric";
             case SqlType.Array array -> castType(array.element()) + "[]";
-            default -> type.sql();
+            case SqlType.Text t -> t.sql();
+            case SqlType.Bool t -> t.sql();
+            case SqlType.Smallint t -> t.sql();
+            case SqlType.Int t -> t.sql();
+            case SqlType.Bigint t -> t.sql();
+            case SqlType.Real t -> t.sql();
+            case SqlType.DoublePrecision t -> t.sql();
+            case SqlType.Uuid t -> t.sql();
+            case SqlType.Date t -> t.sql();
+            case SqlType.Timestamp t -> t.sql();
+            case SqlType.Timestamptz t -> t.sql();
+            case SqlType.Json t -> t.sql();
+            case SqlType.Jsonb t -> t.sql();
+            case SqlType.Enumeration t -> t.sql();
         };
     }
 
