@@ -6,7 +6,7 @@ import dev.leat.ivm.plan.Evaluation;
 import dev.leat.ivm.plan.Key;
 import dev.leat.ivm.plan.LevelPlan;
 import dev.leat.ivm.source.Row;
-import dev.leat.ivm.view.ViewDelta;
+import dev.leat.ivm.view.RowChanges;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +24,11 @@ final class LevelState implements Sink {
     private final int[] parentColumns;
     private final List<LevelState> children = new ArrayList<>();
     private final Map<Key, Partition> partitions = new HashMap<>();
-    private final Map<Key, Integer> referenceChanges = new LinkedHashMap<>();
+
+    /// By how much the references of partitions change; a partition that is new becomes held as it
+    /// is.
+    private Map<Key, Partition> referenceChanges = new HashMap<>();
+
     private final Touched touched;
     private List<Feed> inputs = List.of();
 
@@ -49,7 +53,12 @@ final class LevelState implements Sink {
     }
 
     void reference(Key partition, int change) {
-        referenceChanges.merge(partition, change, Integer::sum);
+        Partition known = referenceChanges.get(partition);
+        if (known == null) {
+            referenceChanges.put(partition, new Partition(change));
+        } else {
+            known.references += change;
+        }
     }
 
     @Override
@@ -95,26 +104,21 @@ final class LevelState implements Sink {
     /// complete, and the touched rows. Tells the levels below.
     ///
     /// @param before null at hydration, when nothing is held yet
-    void apply(@Nullable Evaluation before, Evaluation after, ViewDelta delta) {
-        List<Key> activated = new ArrayList<>();
-        Map<Key, Integer> references = new LinkedHashMap<>();
-        for (Map.Entry<Key, Integer> change : referenceChanges.entrySet()) {
-            int by = change.getValue();
-            if (by == 0) {
-                continue;
-            }
-            Key key = change.getKey();
-            Partition held = partitions.get(key);
-            if (held == null) {
-                activated.add(key);
-                references.put(key, by);
-            } else if (held.references + by == 0) {
-                deactivate(key, held, before, delta);
-            } else {
+    void apply(@Nullable Evaluation before, Evaluation after, RowChanges delta) {
+        Map<Key, Partition> changes = referenceChanges;
+        referenceChanges = new HashMap<>();
+        List<Map.Entry<Key, Partition>> activated = new ArrayList<>();
+        for (Map.Entry<Key, Partition> change : changes.entrySet()) {
+            int by = change.getValue().references;
+            Partition held = partitions.get(change.getKey());
+            if (held == null && by != 0) {
+                activated.add(change);
+            } else if (held != null && held.references + by == 0) {
+                deactivate(change.getKey(), held, before, delta);
+            } else if (held != null) {
                 held.references += by;
             }
         }
-        referenceChanges.clear();
         if (!touched.isEmpty() && before != null) {
             if (plan.isLimited()) {
                 updateLimited(after, delta);
@@ -123,16 +127,13 @@ final class LevelState implements Sink {
             }
         }
         touched.clear();
-        for (Key key : activated) {
-            activate(key, references.getOrDefault(key, 0), after, delta);
-        }
+        activated.forEach(each -> activate(each.getKey(), each.getValue(), after, delta));
     }
 
-    private void activate(Key key, int references, Evaluation after, ViewDelta delta) {
-        if (references <= 0) {
+    private void activate(Key key, Partition partition, Evaluation after, RowChanges delta) {
+        if (partition.references < 0) {
             throw new IllegalStateException("more references were dropped than held");
         }
-        Partition partition = new Partition(references);
         partitions.put(key, partition);
         subscribe(key);
         if (!plan.isLimited()) {
@@ -149,7 +150,7 @@ final class LevelState implements Sink {
     }
 
     private void deactivate(
-            Key key, Partition partition, @Nullable Evaluation before, ViewDelta delta) {
+            Key key, Partition partition, @Nullable Evaluation before, RowChanges delta) {
         partitions.remove(key);
         unsubscribe(key);
         BTree<Row> members = partition.members;
@@ -164,7 +165,7 @@ final class LevelState implements Sink {
         }
     }
 
-    private void updateUnlimited(Evaluation before, Evaluation after, ViewDelta delta) {
+    private void updateUnlimited(Evaluation before, Evaluation after, RowChanges delta) {
         for (Touched.Change change : touched.changes()) {
             Row old = change.before();
             Row now = change.after();
@@ -187,7 +188,7 @@ final class LevelState implements Sink {
         return key != null && partitions.containsKey(key);
     }
 
-    private void updateLimited(Evaluation after, ViewDelta delta) {
+    private void updateLimited(Evaluation after, RowChanges delta) {
         if (plan.limit() == 0) {
             return;
         }
@@ -216,7 +217,7 @@ final class LevelState implements Sink {
         });
     }
 
-    private void added(Row row, ViewDelta delta) {
+    private void added(Row row, RowChanges delta) {
         delta.add(plan.identity(), row);
         for (LevelState child : children) {
             Key key = Key.of(row, child.parentColumns);
@@ -226,7 +227,7 @@ final class LevelState implements Sink {
         }
     }
 
-    private void removed(Row row, ViewDelta delta) {
+    private void removed(Row row, RowChanges delta) {
         delta.remove(plan.identity(), row);
         for (LevelState child : children) {
             Key key = Key.of(row, child.parentColumns);

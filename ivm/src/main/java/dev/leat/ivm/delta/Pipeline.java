@@ -4,6 +4,7 @@ import dev.leat.ivm.plan.Condition;
 import dev.leat.ivm.plan.Evaluation;
 import dev.leat.ivm.plan.QueryPlan;
 import dev.leat.ivm.source.Snapshot;
+import dev.leat.ivm.view.ViewBuilder;
 import dev.leat.ivm.view.ViewDelta;
 import dev.leat.ivm.view.ViewSnapshot;
 import java.util.ArrayList;
@@ -25,10 +26,10 @@ public final class Pipeline {
         this.plan = plan;
         LevelState root = new LevelState(this, plan.root(), plan.root().partition(), levels);
         root.reference(plan.rootKey(), 1);
-        ViewDelta delta = new ViewDelta();
+        ViewBuilder rows = new ViewBuilder(snapshot.version());
         Evaluation evaluation = Evaluation.ofOneQuery(snapshot);
-        levels.forEach(level -> level.apply(null, evaluation, delta));
-        this.view = delta.hydrated(snapshot.version());
+        levels.forEach(level -> level.apply(null, evaluation, rows));
+        this.view = rows.build();
     }
 
     /// {@return the query over the snapshot; any thread may do this}

@@ -26,6 +26,10 @@ public final class HeldRow {
         this.version = version;
     }
 
+    HeldRow andOnceMore() {
+        return new HeldRow(identity, row, occurrences + 1, version);
+    }
+
     /// {@return its key; made anew on each call}
     public RowKey key() {
         return identity.keyOf(row);

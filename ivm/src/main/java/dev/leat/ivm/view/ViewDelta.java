@@ -1,9 +1,7 @@
 package dev.leat.ivm.view;
 
 import dev.leat.ivm.source.Row;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An edit is a removal of the old row and an addition of the new one; if both have the same key
 /// they cancel out except for the new content. Belongs to one thread.
-public final class ViewDelta {
+public final class ViewDelta implements RowChanges {
 
     /// The sum for one key.
     static final class Sum {
@@ -21,14 +19,14 @@ public final class ViewDelta {
 
     private final Map<RowKey, Sum> sums = new HashMap<>();
 
-    /// A level holds this row from now on.
+    @Override
     public void add(RowIdentity identity, Row row) {
         Sum sum = sums.computeIfAbsent(identity.keyOf(row), key -> new Sum());
         sum.occurrences++;
         sum.row = row;
     }
 
-    /// A level held this row until now.
+    @Override
     public void remove(RowIdentity identity, Row row) {
         sums.computeIfAbsent(identity.keyOf(row), key -> new Sum()).occurrences--;
     }
@@ -44,18 +42,5 @@ public final class ViewDelta {
 
     Map<RowKey, Sum> sums() {
         return sums;
-    }
-
-    /// {@return a view that holds exactly what was added}
-    public ViewSnapshot hydrated(String version) {
-        List<HeldRow> rows = new ArrayList<>(sums.size());
-        sums.forEach((key, sum) -> {
-            Row row = sum.row;
-            if (sum.occurrences > 0 && row != null) {
-                rows.add(new HeldRow(key.identity(), row, sum.occurrences, version));
-            }
-        });
-        rows.sort(HeldRow.ORDER);
-        return ViewSnapshot.of(version, rows);
     }
 }
