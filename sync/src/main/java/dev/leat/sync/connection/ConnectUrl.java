@@ -29,15 +29,16 @@ final class ConnectUrl {
     }
 
     static ConnectParams parse(String uri) throws InvalidUrlException {
-        QueryStringDecoder url;
+        String fullPath;
         Map<String, List<String>> params;
         try {
-            url = new QueryStringDecoder(uri);
+            QueryStringDecoder url = new QueryStringDecoder(uri);
+            fullPath = url.path();
             params = url.parameters();
         } catch (IllegalArgumentException e) {
             throw new InvalidUrlException("invalid URL - " + e.getMessage());
         }
-        Matcher path = PATH.matcher(url.path());
+        Matcher path = PATH.matcher(fullPath);
         if (!path.matches()) {
             throw new InvalidUrlException("invalid URL - expected /sync/v<version>/connect");
         }

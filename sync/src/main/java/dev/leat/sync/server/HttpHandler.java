@@ -62,6 +62,13 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void answer(ChannelHandlerContext context, FullHttpRequest request) {
         QueryStringDecoder url = new QueryStringDecoder(request.uri());
+        String path;
+        try {
+            path = url.path();
+        } catch (IllegalArgumentException e) {
+            respond(context, request, HttpResponseStatus.BAD_REQUEST, "Bad request\n", true);
+            return;
+        }
         boolean isRead =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         if (!isRead) {
@@ -73,7 +80,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                     true);
             return;
         }
-        switch (url.path()) {
+        switch (path) {
             case "/", "/keepalive" -> respond(context, request, HttpResponseStatus.OK, "OK", false);
             case "/statz" -> statistics(context, request, url);
             default ->

@@ -32,7 +32,7 @@ public final class TestApi implements AutoCloseable {
     private final BlockingQueue<Answer> scripted = new LinkedBlockingQueue<>();
     private volatile Function<Request, Answer> fallback =
             request ->
-                    request.path().startsWith("/query")
+                    request.path().contains("/query")
                             ? new Answer(200, "{\"kind\":\"QueryResponse\",\"queries\":[]}")
                             : new Answer(200, "{\"kind\":\"MutateResponse\",\"mutations\":[]}");
 
