@@ -4,8 +4,11 @@ import dev.leat.ivm.view.HeldRow;
 import dev.leat.ivm.view.RowKey;
 import dev.leat.ivm.view.ViewSnapshot;
 import dev.leat.protocol.Cookie;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -58,38 +61,48 @@ record Holdings(List<Subscription> queries, List<Retraction> retractions) {
     /// @param client the client's version
     /// @param state the version of the commits that it has seen
     void changes(Cookie client, String state, BiConsumer<RowKey, @Nullable HeldRow> change) {
-        Set<RowKey> removed = new LinkedHashSet<>();
-        Set<RowKey> put = new LinkedHashSet<>();
-        List<HeldRow> rows = new java.util.ArrayList<>();
-        for (RowKey key : candidates(client, state)) {
-            HeldRow held = held(key);
-            if (held == null) {
-                removed.add(key);
-            } else if (put.add(key) && !isKnown(key, held, client, state)) {
-                rows.add(held);
-            }
-        }
-        removed.forEach(key -> change.accept(key, null));
-        rows.forEach(row -> change.accept(row.key(), row));
-    }
-
-    private Set<RowKey> candidates(Cookie client, String state) {
-        Set<RowKey> keys = new LinkedHashSet<>();
+        Map<RowKey, HeldRow> present = new LinkedHashMap<>();
+        Set<RowKey> missing = new LinkedHashSet<>();
+        List<ViewSnapshot> known = new ArrayList<>();
         for (Subscription query : queries) {
+            ViewSnapshot snapshot = query.snapshot();
             if (query.isKnownAt(client)) {
-                changed(query.snapshot(), state).forEach(keys::add);
+                known.add(snapshot);
+                for (RowKey key : changed(snapshot, state)) {
+                    HeldRow row = snapshot.get(key);
+                    if (row == null) {
+                        missing.add(key);
+                    } else {
+                        present.putIfAbsent(key, row);
+                    }
+                }
             } else {
-                query.snapshot().rows().forEach(row -> keys.add(row.key()));
+                snapshot.rows().forEach(row -> present.putIfAbsent(row.key(), row));
             }
         }
         for (Retraction retraction : retractions) {
             if (retraction.isHeldAt(client)) {
                 ViewSnapshot last = retraction.last().snapshot();
-                changed(last, state).forEach(keys::add);
-                last.rows().forEach(row -> keys.add(row.key()));
+                known.add(last);
+                changed(last, state).forEach(missing::add);
+                last.rows().forEach(row -> missing.add(row.key()));
             }
         }
-        return keys;
+        for (RowKey key : missing) {
+            if (!present.containsKey(key)) {
+                HeldRow row = held(key);
+                if (row == null) {
+                    change.accept(key, null);
+                } else {
+                    present.put(key, row);
+                }
+            }
+        }
+        present.forEach((key, row) -> {
+            if (!isKnown(key, row, known, state)) {
+                change.accept(key, row);
+            }
+        });
     }
 
     private @Nullable HeldRow held(RowKey key) {
@@ -103,15 +116,10 @@ record Holdings(List<Subscription> queries, List<Retraction> retractions) {
     }
 
     /// Whether the client got the row in this form through a query that it has, or had until now.
-    private boolean isKnown(RowKey key, HeldRow row, Cookie client, String state) {
-        for (Subscription query : queries) {
-            if (query.isKnownAt(client) && isUnchanged(query.snapshot().get(key), row, state)) {
-                return true;
-            }
-        }
-        for (Retraction retraction : retractions) {
-            if (retraction.isHeldAt(client)
-                    && isUnchanged(retraction.last().snapshot().get(key), row, state)) {
+    private static boolean isKnown(
+            RowKey key, HeldRow row, List<ViewSnapshot> known, String state) {
+        for (ViewSnapshot snapshot : known) {
+            if (isUnchanged(snapshot.get(key), row, state)) {
                 return true;
             }
         }

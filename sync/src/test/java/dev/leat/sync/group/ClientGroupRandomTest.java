@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// The seed is printed; `-Dleat.seed=…` repeats a run, `-Dleat.rounds=…` lengthens it.
 class ClientGroupRandomTest {
-    private static final int ROUNDS = Integer.getInteger("leat.rounds", 12);
+    private static final int ROUNDS = Integer.getInteger("leat.rounds", 40);
     private static final int STEPS = 60;
     private static final List<String> OWNERS = List.of("ann", "bob", "cid");
 
@@ -102,6 +102,9 @@ class ClientGroupRandomTest {
                 enter();
             } else if (dice < 75) {
                 client.change(wishes());
+                if (random.nextInt(3) == 0) {
+                    giveUp(client);
+                }
             } else if (dice < 82) {
                 leave(client);
             } else if (dice < 88) {
@@ -175,6 +178,17 @@ class ClientGroupRandomTest {
                         };
             }
             return wishes;
+        }
+
+        private void giveUp(GroupClient client) {
+            List<String> wanted = new ArrayList<>();
+            synchronized (client) {
+                wanted.addAll(client.model.desired.getOrDefault(client.id, new TreeSet<>()));
+            }
+            if (!wanted.isEmpty()) {
+                client.change(GroupBed.del(wanted.get(random.nextInt(wanted.size()))));
+                bed.timers.pass(Duration.ofMillis(random.nextInt(600)));
+            }
         }
 
         private void commit() {

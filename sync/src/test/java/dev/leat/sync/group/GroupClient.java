@@ -71,7 +71,9 @@ final class GroupClient {
                 now.apply(poke);
                 onPoke.accept(now);
             } catch (RuntimeException | AssertionError e) {
-                broken = new IllegalStateException("client " + id + ": " + e.getMessage(), e);
+                if (broken == null) {
+                    broken = new IllegalStateException("client " + id + ": " + e.getMessage(), e);
+                }
             }
         }
     }
