@@ -1,0 +1,17 @@
+package dev.leat.migrate.catalog;
+
+import dev.leat.migrate.snapshot.Entity;
+import java.util.List;
+
+/// A database as it was at one moment.
+///
+/// Comments, owners and grants are no part of it.
+///
+/// @param entities what a schema can declare; the columns of a table in their order
+/// @param others everything else, by kind and path
+public record Catalog(List<Entity> entities, List<OtherObject> others) {
+    public Catalog {
+        entities = List.copyOf(entities);
+        others = List.copyOf(others);
+    }
+}
