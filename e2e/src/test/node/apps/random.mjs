@@ -35,6 +35,8 @@ const person = table('person')
   })
   .primaryKey('id');
 
+// Keys are named in the order of their names: a client tells the server its keys in that order, and both complete an order
+// with the key, so that any other would page differently on the two sides.
 const task = table('task')
   .from('work.task')
   .columns({
@@ -44,14 +46,14 @@ const task = table('task')
     done: boolean().optional(),
     weight: number().optional(),
   })
-  .primaryKey('person', 'no');
+  .primaryKey('no', 'person');
 
 const tag = table('tag').columns({id: string(), label: string()}).primaryKey('id');
 
 const taskTag = table('taskTag')
   .from('work.task_tag')
   .columns({person: number().from('person_id'), no: number(), tag: string().from('tag_id')})
-  .primaryKey('person', 'no', 'tag');
+  .primaryKey('no', 'person', 'tag');
 
 const marker = table('marker').columns({id: number(), n: number()}).primaryKey('id');
 

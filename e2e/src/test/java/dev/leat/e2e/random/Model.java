@@ -148,7 +148,7 @@ final class Model {
                                 "$.weight",
                                 list(null, 0.001, 2.5, 100),
                                 List.of("NULL", "0.001", "2.5", "100"))),
-                List.of("person", "no"),
+                List.of("no", "person"),
                 List.of(
                         one("owner", new Hop("person", List.of("person"), List.of("id"))),
                         many("taskTags", new Hop("taskTag", List.of("person", "no"), List.of("person", "no"))),
@@ -176,7 +176,7 @@ final class Model {
                                 "$.tag_id",
                                 list("g1", "g2", "G3", "g4", "g9"),
                                 List.of("'g1'", "'g2'", "'G3'", "'g4'", "'g9'"))),
-                List.of("person", "no", "tag"),
+                List.of("no", "person", "tag"),
                 List.of(
                         one("ofTask", new Hop("task", List.of("person", "no"), List.of("person", "no"))),
                         one("ofTag", new Hop("tag", List.of("tag"), List.of("id")))));

@@ -143,7 +143,9 @@ class RandomSyncTest {
             Set<String> missing = new TreeSet<>(expected.get(i).needed().keySet());
             missing.removeAll(held.keySet());
             assertThat(missing)
-                    .withFailMessage("The client lacks %s%n%s%nquery %s", missing, when, queriesText(open.subList(i, i + 1)))
+                    .withFailMessage(
+                            "The client lacks %s%n%s%nquery %s%nover all rows: %s%nheld: %s",
+                            missing, when, queriesText(open.subList(i, i + 1)), expected.get(i).shown(), held.keySet())
                     .isEmpty();
         }
         Set<String> surplus = new TreeSet<>(held.keySet());
