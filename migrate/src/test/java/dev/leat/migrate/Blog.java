@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A small schema in several ages, each made anew so that a test can change its mind about it.
-final class Blog {
+public final class Blog {
     enum Mood {
         HAPPY,
         SAD
@@ -26,7 +26,7 @@ final class Blog {
     private Blog() {}
 
     /// Authors and posts; sessions stay on the server.
-    static final class First implements DatabaseDefinition {
+    public static final class First implements DatabaseDefinition {
         private final Authors authors = new Authors();
         private final Posts posts = new Posts(authors);
 
@@ -42,7 +42,7 @@ final class Blog {
     }
 
     /// Posts have a subtitle and an index, authors a unique e-mail; tags are new.
-    static final class Second implements DatabaseDefinition {
+    public static final class Second implements DatabaseDefinition {
         private final AuthorsWithMail authors = new AuthorsWithMail();
 
         @Override
@@ -57,7 +57,7 @@ final class Blog {
     }
 
     /// As [First], but posts are articles and their title is a heading.
-    static final class Renamed implements DatabaseDefinition {
+    public static final class Renamed implements DatabaseDefinition {
         private final Authors authors = new Authors();
 
         @Override

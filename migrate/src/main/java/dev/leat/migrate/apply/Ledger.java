@@ -29,7 +29,7 @@ final class Ledger {
         }
     }
 
-    boolean exists() throws SQLException {
+    private boolean exists() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
@@ -45,6 +45,10 @@ final class Ledger {
                     "CREATE TABLE IF NOT EXISTS public.migrations (id serial PRIMARY KEY, name varchar(255) NOT NULL UNIQUE,"
                             + " checksum text NOT NULL, run_on timestamptz NOT NULL DEFAULT now())");
         }
+    }
+
+    List<Applied> readIfExists() throws SQLException {
+        return exists() ? read() : List.of();
     }
 
     /// {@return what was applied, oldest first}

@@ -1,0 +1,200 @@
+package dev.leat.migrate.check;
+
+import dev.leat.migrate.Generator;
+import dev.leat.migrate.apply.MigrationRun;
+import dev.leat.migrate.apply.Migrator;
+import dev.leat.migrate.apply.Standing;
+import dev.leat.migrate.catalog.CanonicalSchema;
+import dev.leat.migrate.catalog.Catalog;
+import dev.leat.migrate.catalog.CatalogReader;
+import dev.leat.migrate.catalog.CatalogScope;
+import dev.leat.migrate.catalog.OtherObject;
+import dev.leat.migrate.catalog.ScratchDatabase;
+import dev.leat.migrate.diff.Differ;
+import dev.leat.migrate.history.Migration;
+import dev.leat.migrate.history.MigrationException;
+import dev.leat.migrate.history.MigrationFolder;
+import dev.leat.migrate.snapshot.Entity;
+import dev.leat.migrate.snapshot.Renames;
+import dev.leat.migrate.snapshot.SchemaEntities;
+import dev.leat.postgres.ConnectionUrl;
+import dev.leat.schema.DatabaseDefinition;
+import dev.leat.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Proves that the history of migrations, the schema in Java and a database agree.
+///
+/// ```java
+/// CheckReport report = new DatabaseCheck(url, folder).check(new Tracker());
+/// report.findings().forEach(finding -> log(finding.message()));
+/// ```
+public final class DatabaseCheck {
+    private final ConnectionUrl database;
+    private final ConnectionUrl scratchServer;
+    private final MigrationFolder folder;
+    private final String publication;
+    private final CatalogScope scope;
+
+    /// Checks with the publication of [Generator], all schemas but a sync server's, and scratch
+    /// databases beside the database.
+    public DatabaseCheck(ConnectionUrl database, MigrationFolder folder) {
+        this(
+                database,
+                database,
+                folder,
+                Generator.DEFAULT_PUBLICATION,
+                CatalogScope.all().withoutSyncServer("zero"));
+    }
+
+    /// @param database the live database; [#history(DatabaseDefinition)] does not look into it
+    /// @param scratchServer a database on the server that holds the scratch databases; its role
+    ///   needs CREATEDB
+    /// @param publication the publication that carries the synced tables
+    /// @param scope what of the live database counts
+    public DatabaseCheck(
+            ConnectionUrl database,
+            ConnectionUrl scratchServer,
+            MigrationFolder folder,
+            String publication,
+            CatalogScope scope) {
+        this.database = Objects.requireNonNull(database, "database");
+        this.scratchServer = Objects.requireNonNull(scratchServer, "scratchServer");
+        this.folder = Objects.requireNonNull(folder, "folder");
+        this.publication = Objects.requireNonNull(publication, "publication");
+        this.scope = Objects.requireNonNull(scope, "scope");
+    }
+
+    /// {@return what [#history(DatabaseDefinition)] and [#drift()] find together}
+    public CheckReport check(DatabaseDefinition definition) {
+        return history(definition).and(drift());
+    }
+
+    /// Replays the whole history on an empty database and compares the outcome with the schema.
+    ///
+    /// What migrations make beyond what a schema can declare is not reported here.
+    ///
+    /// @throws SchemaException if the schema contradicts itself
+    /// @throws MigrationException if there can be no scratch database
+    public CheckReport history(DatabaseDefinition definition) {
+        List<Entity> wanted = SchemaEntities.of(Schema.of(definition), publication).entities();
+        List<Migration> migrations;
+        try {
+            migrations = folder.migrations();
+            folder.head();
+        } catch (MigrationException e) {
+            return report(new Finding.BrokenHistory(text(e)));
+        }
+        Catalog replayed;
+        try {
+            replayed = replay(migrations);
+        } catch (BrokenReplayException e) {
+            return report(new Finding.BrokenReplay(text(e)));
+        }
+        List<Entity> canonical = CanonicalSchema.of(wanted, scratchServer);
+        return new CheckReport(
+                Differ.diff(replayed.entities(), canonical, Renames.none()).stream()
+                        .map(change -> (Finding) new Finding.NotGenerated(change))
+                        .toList());
+    }
+
+    /// Compares the live database with what the migrations that it has should have made of it, and
+    /// its ledger with the folder.
+    ///
+    /// @throws MigrationException if the database cannot be reached, or there can be no scratch
+    ///   database
+    public CheckReport drift() {
+        Standing standing;
+        try {
+            folder.head();
+            standing = new Migrator(database, folder).standing();
+        } catch (MigrationException e) {
+            if (e.getCause() instanceof SQLException) {
+                throw e;
+            }
+            return report(new Finding.BrokenHistory(text(e)));
+        }
+        List<Finding> findings = new ArrayList<>();
+        standing.missing().forEach(each -> findings.add(new Finding.MissingMigration(each)));
+        standing.edited().forEach(each -> findings.add(new Finding.EditedMigration(each)));
+        standing.pending().forEach(each -> findings.add(new Finding.PendingMigration(each.name())));
+        if (standing.problems().isEmpty()) {
+            compareWithLive(standing.applied(), findings);
+        }
+        return new CheckReport(findings);
+    }
+
+    /// Without the very migrations that the database has, a comparison would only repeat that they
+    /// are not the same.
+    private void compareWithLive(List<Migration> applied, List<Finding> findings) {
+        Catalog live;
+        try {
+            live = CatalogReader.read(database, scope);
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "cannot read the catalog of " + database + ": " + e.getMessage(), e);
+        }
+        Catalog made;
+        try {
+            made = replay(applied);
+        } catch (BrokenReplayException e) {
+            findings.add(new Finding.BrokenReplay(text(e)));
+            return;
+        }
+        Differ.diff(live.entities(), made.entities(), Renames.none())
+                .forEach(change -> findings.add(new Finding.Drift(change)));
+        for (OtherObject each : live.others()) {
+            if (!made.others().contains(each)) {
+                findings.add(new Finding.OtherDrift(each, true));
+            }
+        }
+        for (OtherObject each : made.others()) {
+            if (!live.others().contains(each)) {
+                findings.add(new Finding.OtherDrift(each, false));
+            }
+        }
+    }
+
+    private Catalog replay(List<Migration> migrations) throws BrokenReplayException {
+        try (ScratchDatabase scratch = ScratchDatabase.beside(scratchServer)) {
+            try (Connection connection = scratch.url().connect()) {
+                connection.setAutoCommit(false);
+                for (Migration migration : migrations) {
+                    try {
+                        MigrationRun.run(connection, migration);
+                    } catch (MigrationException e) {
+                        throw new BrokenReplayException(e);
+                    }
+                }
+                connection.commit();
+            } catch (SQLException e) {
+                throw new MigrationException(
+                        "cannot replay the migrations in a scratch database: " + e.getMessage(), e);
+            }
+            return CatalogReader.read(scratch.url(), scope);
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "cannot read the catalog of a scratch database: " + e.getMessage(), e);
+        }
+    }
+
+    private static CheckReport report(Finding finding) {
+        return new CheckReport(List.of(finding));
+    }
+
+    private static String text(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    /// A migration that fails on an empty database: a finding, no failure of the check.
+    private static final class BrokenReplayException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        BrokenReplayException(MigrationException cause) {
+            super("the history does not run on an empty database: " + cause.getMessage(), cause);
+        }
+    }
+}

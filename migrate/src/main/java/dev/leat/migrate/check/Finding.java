@@ -1,0 +1,93 @@
+package dev.leat.migrate.check;
+
+import dev.leat.migrate.apply.Applied;
+import dev.leat.migrate.apply.Standing;
+import dev.leat.migrate.catalog.OtherObject;
+import dev.leat.migrate.diff.Change;
+
+/// One place where history, code and database do not agree.
+public sealed interface Finding {
+
+    /// {@return what was found and what to do about it, in one sentence or two}
+    String message();
+
+    /// {@return whether the check fails for it; otherwise it is only worth knowing}
+    default boolean isFailure() {
+        return true;
+    }
+
+    /// The folder is not a history: it forks, or a part of it is missing or cannot be read.
+    record BrokenHistory(String message) implements Finding {}
+
+    /// The history does not run on an empty database.
+    record BrokenReplay(String message) implements Finding {}
+
+    /// A migration was changed after the database had it.
+    record EditedMigration(Standing.Edited edited) implements Finding {
+        @Override
+        public String message() {
+            return edited.message();
+        }
+    }
+
+    /// The database has a migration that the folder lacks.
+    record MissingMigration(Applied applied) implements Finding {
+        @Override
+        public String message() {
+            return Standing.missingMessage(applied);
+        }
+    }
+
+    /// The folder has a migration that the database lacks: normal before a deployment.
+    record PendingMigration(String name) implements Finding {
+        @Override
+        public String message() {
+            return name + " is not applied yet.";
+        }
+
+        @Override
+        public boolean isFailure() {
+            return false;
+        }
+    }
+
+    /// The schema in Java is not what the history leads to.
+    ///
+    /// @param change what a migration would have to do
+    record NotGenerated(Change change) implements Finding {
+        @Override
+        public String message() {
+            return ChangeText.missing(change, "the migrations", "the schema")
+                    + " Generate a migration.";
+        }
+    }
+
+    /// The live database is not what its migrations made of it.
+    ///
+    /// @param change what would bring it back
+    record Drift(Change change) implements Finding {
+        @Override
+        public String message() {
+            return ChangeText.missing(change, "the database", "its migrations")
+                    + " Someone changed the database by hand: undo that, or put it into a migration.";
+        }
+    }
+
+    /// As [Drift], of something that a schema in Java cannot declare.
+    ///
+    /// @param object as it is where it is
+    /// @param inDatabase whether the database has it and the migrations do not; otherwise the other
+    ///   way round
+    record OtherDrift(OtherObject object, boolean inDatabase) implements Finding {
+        @Override
+        public String message() {
+            return "%s %s: %s. Someone changed the database by hand: undo that, or put it into a migration."
+                    .formatted(
+                            object.kind(),
+                            object.path(),
+                            inDatabase
+                                    ? "the database has it so, and its migrations do not make it so"
+                                    : "its migrations make it so, and the database does not have it so");
+        }
+    }
+}
