@@ -1,10 +1,10 @@
 package dev.leat.sql;
 
 /// Hands out the names of tables within one statement: `t0`, `t1`, …
-final class Aliases {
+public final class Aliases {
     private int count;
 
-    String next() {
+    public String next() {
         return "t" + count++;
     }
 }

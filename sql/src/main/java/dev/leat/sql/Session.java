@@ -89,6 +89,11 @@ public abstract sealed class Session permits Database, Transaction {
                 this, new Rendered(sql, RawParameters.texts(java.util.Arrays.asList(parameters))));
     }
 
+    /// {@return the first column of a rendered statement's rows, each of them a text}
+    public final List<String> firstColumn(Rendered statement) {
+        return query(statement, result -> String.valueOf(result.getString(1)));
+    }
+
     static List<@Nullable String> texts(ResultSet result, int width) throws SQLException {
         List<@Nullable String> texts = new ArrayList<>(width);
         for (int i = 1; i <= width; i++) {

@@ -5,31 +5,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// SQL that is being put together, with its parameters in order. Used by one thread.
-final class SqlText {
+public final class SqlText {
     private final StringBuilder sql = new StringBuilder();
     private final List<@Nullable String> parameters = new ArrayList<>();
 
-    SqlText add(String text) {
+    public SqlText add(String text) {
         sql.append(text);
         return this;
     }
 
     /// Adds `?::type`. The cast makes the text mean the same whatever stands next to it.
-    SqlText parameter(@Nullable String text, String type) {
+    public SqlText parameter(@Nullable String text, String type) {
         sql.append("?::").append(type);
         parameters.add(text);
         return this;
     }
 
     /// Adds SQL that holds a `?` for each of the parameters.
-    SqlText raw(String text, List<? extends @Nullable String> values) {
+    public SqlText raw(String text, List<? extends @Nullable String> values) {
         sql.append(text);
         parameters.addAll(values);
         return this;
     }
 
     /// Adds each element, with `separator` between two of them.
-    <T> SqlText join(String separator, Iterable<? extends T> elements, Part<T> part) {
+    public <T> SqlText join(String separator, Iterable<? extends T> elements, Part<T> part) {
         boolean first = true;
         for (T element : elements) {
             if (!first) {
@@ -41,11 +41,12 @@ final class SqlText {
         return this;
     }
 
-    interface Part<T> {
+    /// Writes one element.
+    public interface Part<T> {
         void write(T element);
     }
 
-    Rendered render() {
+    public Rendered render() {
         return new Rendered(sql.toString(), parameters);
     }
 }

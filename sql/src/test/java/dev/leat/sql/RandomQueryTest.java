@@ -9,6 +9,11 @@ import static dev.leat.sql.Tracker.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.query.Query;
+import dev.leat.query.RelatedQuery;
+import dev.leat.query.UnwatchableQueryException;
+import dev.leat.query.WireValue;
+import dev.leat.query.ast.Ast;
+import dev.leat.query.ast.JsJson;
 import dev.leat.schema.Column;
 import dev.leat.schema.Condition;
 import dev.leat.schema.Conditions;
@@ -17,8 +22,11 @@ import dev.leat.schema.Relation;
 import dev.leat.schema.RowValues;
 import dev.leat.schema.Sort;
 import dev.leat.schema.Table;
+import dev.leat.sql.wire.WireCatalog;
+import dev.leat.sql.wire.WireRenderer;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +37,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Random queries give the rows that a naive evaluation of their words gives.
 ///
@@ -59,6 +72,8 @@ class RandomQueryTest {
 
         int queries = Integer.getInteger("leat.queries", 400);
         int nonEmpty = 0;
+        int watchable = 0;
+        WireCatalog catalog = WireCatalog.read(db);
         for (int i = 0; i < queries; i++) {
             Query<?> query =
                     query(List.of(USERS, ISSUES, COMMENTS, LABELS).get(random.nextInt(4)), 3);
@@ -72,8 +87,42 @@ class RandomQueryTest {
                     .as("seed %d, query %d: %s\n%s", seed, i, query, statement)
                     .isEqualTo(expected);
             nonEmpty += expected.isEmpty() ? 0 : 1;
+            Ast ast;
+            try {
+                ast = query.toAst();
+            } catch (UnwatchableQueryException e) {
+                continue;
+            }
+            List<JsonNode> shown = WireRenderer.run(db, ast, catalog);
+            assertThat(shown)
+                    .as("seed %d, query %d on the wire: %s", seed, i, ast)
+                    .isEqualTo(expected.stream().map(row -> wire(query, row)).toList());
+            watchable++;
         }
+        assertThat(watchable).as("watchable queries, seed %d", seed).isGreaterThan(queries / 4);
         assertThat(nonEmpty).as("queries with rows, seed %d", seed).isGreaterThan(queries / 10);
+    }
+
+    /// The row as a client sees it.
+    private static JsonNode wire(Query<?> query, RowTree row) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        List<Column<?>> columns = query.table().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            Object value = WireValue.of(columns.get(i), row.values().get(i));
+            if (columns.get(i).javaType() == Instant.class) {
+                // Compared as text: the statement prints six digits after the milliseconds.
+                value = new BigDecimal(value.toString()).setScale(6);
+                json.put(columns.get(i).name(), (BigDecimal) value);
+            } else {
+                json.set(columns.get(i).name(), JsJson.node(value));
+            }
+        }
+        for (int i = 0; i < query.related().size(); i++) {
+            RelatedQuery related = query.related().get(i);
+            ArrayNode rows = json.putArray(related.relation().name());
+            row.related().get(i).forEach(child -> rows.add(wire(related.query(), child)));
+        }
+        return JsonMapper.shared().readTree(json.toString());
     }
 
     private <R> void fill(Database db, Table<R> table, int count) {
