@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param goneClients ids that no longer exist; their desires are given separately
 /// @param newQueries queries that are new
 /// @param goneQueries hashes of queries that nobody wants any more
+/// @param goneDesires desires of which not even the memory is kept
 /// @param desires every desire that changed, in its new form
 public record GroupChange(
         @Nullable Cookie expected,
@@ -32,6 +33,7 @@ public record GroupChange(
         List<String> goneClients,
         List<QueryRecord> newQueries,
         List<String> goneQueries,
+        List<DesireRecord> goneDesires,
         List<DesireRecord> desires) {
 
     public GroupChange {
@@ -40,6 +42,7 @@ public record GroupChange(
         goneClients = List.copyOf(goneClients);
         newQueries = List.copyOf(newQueries);
         goneQueries = List.copyOf(goneQueries);
+        goneDesires = List.copyOf(goneDesires);
         desires = List.copyOf(desires);
     }
 }

@@ -38,6 +38,14 @@ final class GroupWriter {
                         + " CONFLICT DO NOTHING",
                 change.newQueries(), GroupWriter::bindQuery);
         each(
+                "DELETE FROM %s.desires WHERE \"clientGroupID\" = ? AND \"clientID\" = ? AND"
+                        + " \"queryHash\" = ?",
+                change.goneDesires(),
+                (statement, desire) -> {
+                    statement.setString(2, desire.clientId());
+                    statement.setString(3, desire.hash());
+                });
+        each(
                 "INSERT INTO %s.desires (\"clientGroupID\", \"clientID\", \"queryHash\","
                         + " \"patchVersion\", \"ttlMs\", \"inactivatedAtMs\", \"deleted\") VALUES"
                         + " (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (\"clientGroupID\", \"clientID\","

@@ -47,6 +47,9 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     /// Expired queries go a little late, so that several go together.
     private static final Duration EVICTION_DELAY = Duration.ofMillis(50);
 
+    /// Desires of which only the memory is left are kept up to this number.
+    private static final int MAX_MEMORIES = 1000;
+
     private static final Duration TOUCH_INTERVAL = Duration.ofSeconds(60);
     private static final Duration COOKIE_POLL = Duration.ofMillis(50);
 
@@ -352,13 +355,23 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         if (!(failure instanceof ProtocolException refusal)) {
             LOG.error("Looking up the queries of client group {} failed", id, failure);
             connection.fail(ErrorBody.rehome("The queries could not be looked up."));
+            askForAnother(connection);
         } else if (required || Admission.isAboutCredentials(refusal.body())) {
             connection.fail(refusal.body());
+            askForAnother(connection);
         } else {
             LOG.warn(
                     "Queries of client group {} stay as they are; looking them up again failed: {}",
                     id,
                     refusal.getMessage());
+        }
+    }
+
+    /// While the group is being opened, others wait for what one connection could not find out.
+    private void askForAnother(ClientConnection failed) {
+        ClientConnection other = peers.anyOpenBut(failed);
+        if (loading && other != null) {
+            queries.lookUp(other, queries.unknown(config().queries().values()), true);
         }
     }
 
@@ -376,7 +389,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
             version = versions.next(version, reading.version());
             rows.step(reading, version);
             if (loading) {
-                rows.setFloor(version);
+                rows.raiseFloor(version);
                 loading = false;
             }
             desiresChanged = false;
@@ -394,6 +407,10 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         for (String hash : group.dropExpired()) {
             queries.drop(hash);
             rows.retire(hash);
+        }
+        Cookie toldTooLittle = group.dropMemories(MAX_MEMORIES);
+        if (toldTooLittle != null) {
+            rows.raiseFloor(toldTooLittle);
         }
         if (group.isChanged()) {
             desiresChanged |= group.hasNewDesires();
@@ -436,6 +453,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     private GroupConfig load() {
         GroupConfig loaded =
                 new GroupConfig(id, services.store().open(id), services.store(), services.timers());
+        loaded.dropMemories(0); // whoever would need them starts over
         config = loaded;
         version = loaded.storedVersion();
         versions = new Versions(loaded.life());

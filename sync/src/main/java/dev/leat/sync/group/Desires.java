@@ -4,6 +4,7 @@ import dev.leat.protocol.Cookie;
 import dev.leat.protocol.up.DesiredPatch;
 import dev.leat.sync.cvr.GroupRecord.DesireRecord;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,30 @@ final class Desires {
             }
         }
         return List.copyOf(changed.values());
+    }
+
+    /// Drops the oldest memories, half of what is allowed, if there are more than so many.
+    ///
+    /// @return what was dropped
+    List<DesireRecord> dropMemories(int keep) {
+        List<DesireRecord> memories =
+                all().stream()
+                        .filter(DesireRecord::deleted)
+                        .sorted(Comparator.comparing(DesireRecord::version))
+                        .toList();
+        if (memories.size() <= keep) {
+            return List.of();
+        }
+        List<DesireRecord> dropped = memories.subList(0, memories.size() - keep / 2);
+        for (DesireRecord desire : dropped) {
+            Map<String, DesireRecord> desires = byHash.get(desire.hash());
+            if (desires != null && desires.size() > 1) {
+                desires.remove(desire.clientId());
+            } else {
+                byHash.remove(desire.hash());
+            }
+        }
+        return dropped;
     }
 
     /// {@return the queries that are wanted or whose time to live has not passed}

@@ -44,6 +44,7 @@ final class GroupConfig {
     private final Set<String> goneClients = new LinkedHashSet<>();
     private final Map<String, QueryRecord> newQueries = new LinkedHashMap<>();
     private final Set<String> goneQueries = new LinkedHashSet<>();
+    private final Map<DesireKey, DesireRecord> goneDesires = new LinkedHashMap<>();
     private final Map<DesireKey, DesireRecord> changedDesires = new LinkedHashMap<>();
 
     private record DesireKey(String clientId, String hash) {}
@@ -190,6 +191,25 @@ final class GroupConfig {
         return gone;
     }
 
+    /// Drops the oldest memories of desires if there are more than so many.
+    ///
+    /// @return clients that are below this version were told too little; null if nothing was
+    ///   dropped
+    @Nullable Cookie dropMemories(int keep) {
+        Cookie latest = null;
+        for (DesireRecord desire : desires.dropMemories(keep)) {
+            DesireKey key = new DesireKey(desire.clientId(), desire.hash());
+            changedDesires.remove(key);
+            goneDesires.put(key, desire);
+            changed = true;
+            latest =
+                    latest == null || desire.version().compareTo(latest) > 0
+                            ? desire.version()
+                            : latest;
+        }
+        return latest;
+    }
+
     /// Writes what changed, with the version that it has now. Blocks.
     ///
     /// @throws dev.leat.sync.cvr.GroupStoreException if it cannot be written; this object is of no
@@ -212,6 +232,7 @@ final class GroupConfig {
                         List.copyOf(goneClients),
                         List.copyOf(newQueries.values()),
                         List.copyOf(goneQueries),
+                        List.copyOf(goneDesires.values()),
                         List.copyOf(changedDesires.values())));
         stored = version;
         changed = false;
@@ -219,6 +240,7 @@ final class GroupConfig {
         goneClients.clear();
         newQueries.clear();
         goneQueries.clear();
+        goneDesires.clear();
         changedDesires.clear();
     }
 
@@ -234,7 +256,9 @@ final class GroupConfig {
 
     private void note(Collection<DesireRecord> changes) {
         for (DesireRecord desire : changes) {
-            changedDesires.put(new DesireKey(desire.clientId(), desire.hash()), desire);
+            DesireKey key = new DesireKey(desire.clientId(), desire.hash());
+            changedDesires.put(key, desire);
+            goneDesires.remove(key);
             changed = true;
         }
     }

@@ -51,6 +51,10 @@ final class GroupQueries {
         private @Nullable View hydrated;
         private @Nullable ErroredQuery error;
         private boolean hydrating;
+
+        /// How many questions about it have no answer yet.
+        private int asked;
+
         private long attempt;
         private long answered;
 
@@ -68,7 +72,6 @@ final class GroupQueries {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private Map<String, List<String>> primaryKeys = Map.of();
     private long questions;
-    private int outstanding;
     private boolean closed;
 
     GroupQueries(
@@ -101,7 +104,7 @@ final class GroupQueries {
     ///
     /// @param required whether the connection cannot go on without an answer
     void lookUp(ClientConnection connection, Collection<QueryRecord> queries, boolean required) {
-        List<NamedQuery> named = new ArrayList<>();
+        Map<NamedQuery, Entry> named = new LinkedHashMap<>();
         List<ErroredQuery> refused = new ArrayList<>();
         for (QueryRecord query : queries) {
             Entry entry =
@@ -110,7 +113,7 @@ final class GroupQueries {
             NamedQuery question = QueryRecords.named(query);
             Ast ast = QueryRecords.ast(query);
             if (question != null) {
-                named.add(question);
+                named.put(question, entry);
             } else if (ast == null || !settings.clientQueries()) {
                 refused.add(
                         refuse(
@@ -129,14 +132,15 @@ final class GroupQueries {
         }
     }
 
-    private void ask(ClientConnection connection, List<NamedQuery> named, boolean required) {
+    private void ask(ClientConnection connection, Map<NamedQuery, Entry> asked, boolean required) {
         long question = ++questions;
-        outstanding++;
+        List<NamedQuery> named = List.copyOf(asked.keySet());
+        asked.values().forEach(entry -> entry.asked++);
         services.transformer()
                 .transform(connection.credentials(), named)
                 .whenComplete((answers, failure) ->
                         mailbox.post(() -> {
-                            outstanding--;
+                            asked.values().forEach(entry -> entry.asked--);
                             if (closed) {
                                 return;
                             }
@@ -181,15 +185,26 @@ final class GroupQueries {
     /// {@return whether the query runs or is on its way; false for one that was refused}
     boolean isRunning(String hash) {
         Entry entry = entries.get(hash);
-        return entry != null && entry.error == null;
+        return entry != null && entry.error == null && (entry.ast != null || entry.asked > 0);
+    }
+
+    /// {@return those of the queries of which nobody knows or is finding out what they are}
+    List<QueryRecord> unknown(Collection<QueryRecord> queries) {
+        return queries.stream()
+                .filter(query -> {
+                    Entry entry = entries.get(query.hash());
+                    return entry == null || entry.error == null && !isRunning(query.hash());
+                })
+                .toList();
     }
 
     /// {@return whether every question was answered and every query hydrated or refused}
     boolean isSettled() {
-        return outstanding == 0
-                && entries.values().stream()
-                        .noneMatch(entry ->
-                                entry.hydrating || entry.ast == null && entry.error == null);
+        return entries.values().stream()
+                .noneMatch(entry ->
+                        entry.hydrating
+                                || entry.asked > 0
+                                || entry.ast == null && entry.error == null);
     }
 
     /// {@return the queries that were hydrated since the last call; the caller releases their views

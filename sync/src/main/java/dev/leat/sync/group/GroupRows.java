@@ -79,8 +79,10 @@ final class GroupRows {
     }
 
     /// Clients below this version cannot be caught up.
-    void setFloor(Cookie version) {
-        floor = version;
+    void raiseFloor(Cookie version) {
+        if (version.compareTo(floor) > 0) {
+            floor = version;
+        }
     }
 
     /// {@return the newest rows of everything held and arriving}
@@ -194,9 +196,7 @@ final class GroupRows {
                 || rows > MAX_RETRACTED_ROWS && retractions.size() > 1) {
             Retraction oldest = retractions.removeFirst();
             rows -= oldest.last().snapshot().size();
-            if (oldest.until().compareTo(floor) > 0) {
-                floor = oldest.until();
-            }
+            raiseFloor(oldest.until());
         }
     }
 

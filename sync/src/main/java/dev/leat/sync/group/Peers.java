@@ -44,6 +44,15 @@ final class Peers {
         peers.clear();
     }
 
+    @Nullable ClientConnection anyOpenBut(ClientConnection one) {
+        for (ClientConnection connection : peers.keySet()) {
+            if (connection != one && connection.isOpen()) {
+                return connection;
+            }
+        }
+        return null;
+    }
+
     /// {@return the ids of the clients that are connected}
     Set<String> clients() {
         Set<String> clients = new LinkedHashSet<>();

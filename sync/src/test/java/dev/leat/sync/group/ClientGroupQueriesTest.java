@@ -224,6 +224,41 @@ class ClientGroupQueriesTest {
     }
 
     @Test
+    void givenTwoTabsThatWait_whenTheLookUpOfOneFails_thenTheOtherAsksItself() {
+        bed.holdAnswers = true;
+        GroupClient one = bed.client("g", "c1").connect(put("q1", "all"));
+        GroupClient two = bed.client("g", "c2").connect();
+        one.change(put("q2", "owner", "ann"));
+        bed.answerFailing(new ProtocolException(failed(503)), 2);
+        one.eventually("failed", it -> !it.socket.errors().isEmpty());
+
+        bed.holdAnswers = false;
+        bed.answer();
+
+        two.eventually(
+                "all",
+                it -> {
+                    bed.answer();
+                    return it.model.got.equals(new java.util.TreeSet<>(List.of("q1", "q2")));
+                });
+        assertThat(two.socket.errors()).isEmpty();
+    }
+
+    @Test
+    void givenALookUpThatFailed_whenAnotherTabWantsTheQuery_thenItIsLookedUp() {
+        GroupClient one = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
+        GroupClient two = bed.client("g", "c2").connect().hasGot("q1");
+        bed.failure = new ProtocolException(failed(503));
+        one.change(put("q2", "owner", "ann"));
+        one.eventually("failed", it -> !it.socket.errors().isEmpty());
+        bed.failure = null;
+
+        two.change(put("q2", "owner", "ann")).hasGot("q1", "q2");
+
+        assertThat(two.socket.errors()).isEmpty();
+    }
+
+    @Test
     void givenARunningGroup_whenTheApiServerIsAwayForAWhile_thenItsQueriesGoOn() {
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
         bed.failure = new ProtocolException(failed(503));

@@ -128,6 +128,23 @@ class DesiresTest {
         assertThat(changed).containsExactly(new DesireRecord("c1", "q", V1, 1, 7.0, false));
     }
 
+    @Test
+    void givenTooManyMemories_thenTheOldestGo_andNothingElse() {
+        desires.apply("c1", List.of(put("kept", 0.0)), V1, 0);
+        for (int i = 0; i < 11; i++) {
+            desires.apply("c1", List.of(put("q" + i, 0.0)), V1, 0);
+            desires.apply("c1", List.of(new DesiredPatch.Del("q" + i)), new Cookie("00", 2 + i), 0);
+            desires.forget("q" + i);
+        }
+
+        assertThat(desires.dropMemories(11)).isEmpty();
+        assertThat(desires.dropMemories(10))
+                .extracting(DesireRecord::hash)
+                .containsExactly("q0", "q1", "q2", "q3", "q4", "q5");
+        assertThat(desires.all()).hasSize(6);
+        assertThat(desires.living()).containsExactly("kept");
+    }
+
     private static DesiredPatch put(String hash, Double ttl) {
         return new DesiredPatch.Put(
                 hash, ttl, new DesiredPatch.Definition.Named("query", List.of()));

@@ -239,6 +239,13 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
         return answer;
     }
 
+    /// Lets the question of that number (from 0) fail.
+    void answerFailing(RuntimeException wrong, int number) {
+        failure = wrong;
+        heldAnswers.remove(number).run();
+        failure = null;
+    }
+
     void answer() {
         List<Runnable> held = List.copyOf(heldAnswers);
         heldAnswers.removeAll(held);

@@ -92,6 +92,7 @@ final class MemoryGroupStore implements GroupStore {
             }
             change.goneQueries().forEach(queries::remove);
             change.newQueries().forEach(query -> queries.putIfAbsent(query.hash(), query));
+            change.goneDesires().forEach(desire -> desires.remove(key(desire)));
             change.desires().forEach(desire -> desires.put(key(desire), desire));
             Stored next = new Stored();
             next.owner = server;
