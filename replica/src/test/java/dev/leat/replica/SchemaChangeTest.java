@@ -303,6 +303,42 @@ class SchemaChangeTest {
         }
     }
 
+    @Test
+    void givenIndexesAndUnsyncedColumns_thenTheRowsAreNotCopiedAgain(TestDatabase database) {
+        try (TestReplica replica = new TestReplica(database, directory).open()) {
+            database.execute(
+                    "create index concurrently t_v on t (v)", "alter table t add column raw bytea");
+            replica.await(
+                    "the column is known",
+                    () ->
+                            replica.replica().schema().tables().get("t").skipped().stream()
+                                    .anyMatch(column -> column.name().equals("raw")));
+            database.execute("update t set v = 'c', raw = 'x' where id = 1");
+            replica.catchUp();
+            assertThat(replica.rows("t").getFirst()).isEqualTo(Map.of("id", 1.0, "v", "c"));
+            assertThat(replica.commits).allMatch(commit -> commit.reset().isEmpty());
+        }
+    }
+
+    @Test
+    void givenAChangeBySomebodyWithoutRightsOnOurSchema_thenItIsFollowedToo(TestDatabase database) {
+        String role = "stranger_" + database.name();
+        database.execute("create role " + role, "grant create on schema public to " + role);
+        try (TestReplica replica = new TestReplica(database, directory).open()) {
+            database.execute(
+                    "set role "
+                            + role
+                            + "; create table theirs (id int primary key);"
+                            + " alter table theirs add column v int default 4; insert into theirs values (1)");
+            replica.await("the table is there", () -> has(replica, "theirs"));
+            replica.await("with its column", () -> column(replica, "theirs", "v") >= 0);
+            replica.catchUp();
+            assertThat(replica.rows("theirs")).containsExactly(Map.of("id", 1.0, "v", 4.0));
+        } finally {
+            database.execute("drop owned by " + role + " cascade", "drop role " + role);
+        }
+    }
+
     private static boolean has(TestReplica replica, String table) {
         return replica.snapshot().table(table) != null;
     }

@@ -7,6 +7,9 @@ package dev.leat.replica.lmdb;
 public final class LmdbException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /// The same number on every system that the library serves.
+    private static final int ENOMEM = 12;
+
     private final int code;
 
     LmdbException(String attempted, int code, String libraryMessage) {
@@ -22,6 +25,11 @@ public final class LmdbException extends RuntimeException {
     /// {@return whether the file has reached the size given when it was opened}
     public boolean mapFull() {
         return code == LmdbLibrary.MAP_FULL;
+    }
+
+    /// {@return whether the system refused the address space}
+    public boolean outOfMemory() {
+        return code == ENOMEM;
     }
 
     /// {@return whether the file is not one that this library can read: another format, another

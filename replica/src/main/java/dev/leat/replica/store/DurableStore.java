@@ -37,8 +37,9 @@ public final class DurableStore implements AutoCloseable {
     private static final byte[] PENDING_KEY = key("pending");
     private static final String TABLE_KEY = "table/";
 
-    /// Address space, and the limit of the file; not memory and not disk.
-    private static final long MAP_SIZE = 1L << 40;
+    /// Address space, and the limit of the file; not memory and not disk. The first that the system
+    /// grants is taken.
+    private static final long[] MAP_SIZES = {1L << 40, 1L << 36, 1L << 33, 1L << 31};
 
     private final LmdbEnvironment environment;
 
@@ -55,7 +56,7 @@ public final class DurableStore implements AutoCloseable {
         LmdbEnvironment environment = openOrNull(file.path());
         if (environment == null) {
             file.delete();
-            environment = LmdbEnvironment.open(file.path(), MAP_SIZE);
+            environment = map(file.path());
         }
         return new DurableStore(environment);
     }
@@ -63,13 +64,25 @@ public final class DurableStore implements AutoCloseable {
     /// Gives up the content and begins with an empty file.
     public static DurableStore create(ReplicaFile file) {
         file.delete();
-        return new DurableStore(LmdbEnvironment.open(file.path(), MAP_SIZE));
+        return new DurableStore(map(file.path()));
+    }
+
+    private static LmdbEnvironment map(Path path) {
+        for (int i = 0; ; i++) {
+            try {
+                return LmdbEnvironment.open(path, MAP_SIZES[i]);
+            } catch (LmdbException e) {
+                if (!e.outOfMemory() || i == MAP_SIZES.length - 1) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static @Nullable LmdbEnvironment openOrNull(Path path) {
         LmdbEnvironment environment;
         try {
-            environment = LmdbEnvironment.open(path, MAP_SIZE);
+            environment = map(path);
         } catch (LmdbException e) {
             if (e.unreadableFile()) {
                 return null;

@@ -30,6 +30,7 @@ public final class DurableWriter implements AutoCloseable {
 
     private final GroupWriter groups;
     private final Consumer<Lsn> durable;
+    private final Consumer<Throwable> failed;
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,9 +43,11 @@ public final class DurableWriter implements AutoCloseable {
 
     /// @param store closed with this writer
     /// @param durable is told the end of what is durable after each group
-    public DurableWriter(DurableStore store, Consumer<Lsn> durable) {
+    /// @param failed is told of a defect that ends the writer
+    public DurableWriter(DurableStore store, Consumer<Lsn> durable, Consumer<Throwable> failed) {
         this.groups = new GroupWriter(store);
         this.durable = durable;
+        this.failed = failed;
         this.thread = Thread.ofPlatform().name("leat-durable").daemon().start(this::run);
     }
 
@@ -104,7 +107,17 @@ public final class DurableWriter implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             LOG.debug("The writer of the replica file was interrupted", e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The replica file can no longer be written", e);
+            failed.accept(e);
         } finally {
+            lock.lock();
+            try {
+                closed = true; // nobody may wait for what will not happen
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
             groups.close();
         }
     }

@@ -120,7 +120,8 @@ final class Connection {
         }
     }
 
-    private void disconnect() {
+    /// Ends the stream; nothing tries again until [#advance] is called.
+    void disconnect() {
         PgoutputStream open = stream;
         stream = null;
         if (open != null) {

@@ -103,7 +103,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         this.autoReset = autoReset;
         this.applier = new TransactionApplier(store, state.schema(), warnings);
         this.progress = new Progress(state.schema(), state.position());
-        this.writer = new DurableWriter(durable, this::confirm);
+        this.writer = new DurableWriter(durable, this::confirm, this::writerFailed);
         this.connection = new Connection(upstream, writer);
         this.follower = new SchemaFollower(upstream, copier, new FollowerView());
         this.thread = Thread.ofPlatform().name("leat-replica").daemon().unstarted(this::run);
@@ -178,6 +178,10 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
                 if (!closed) {
                     disconnected(e);
                 }
+            } catch (Error e) {
+                // Out of memory, say. To go on as if nothing had happened would be a guess.
+                LOG.error("The engine thread met an error", e);
+                fail(new ReplicaException("The replica stopped at an internal error: " + e, e));
             }
         }
         applier.disconnected();
@@ -327,6 +331,15 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         connection.confirm(durable);
     }
 
+    private void writerFailed(Throwable reason) {
+        execute(() ->
+                fail(
+                        new ReplicaException(
+                                "The replica file can no longer be written because of an internal error: "
+                                        + reason,
+                                reason)));
+    }
+
     private void connect() {
         Background<InitialSync.Result> reset = resetting;
         if (reset != null) {
@@ -411,7 +424,13 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     }
 
     private void fail(ReplicaException failure) {
+        if (failed) {
+            return;
+        }
         failed = true;
+        connection.disconnect();
+        applier.disconnected();
+        clearTransaction();
         LOG.error("The replica does not follow any more: {}", failure.getMessage());
         progress.fail(failure);
         CommitListener commits = listener;

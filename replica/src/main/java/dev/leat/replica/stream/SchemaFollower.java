@@ -8,12 +8,16 @@ import dev.leat.replica.copy.InitialSync;
 import dev.leat.replica.copy.TableCopier;
 import dev.leat.replica.table.ReplicaSchema;
 import dev.leat.replica.table.ReplicaTable;
+import dev.leat.replica.table.SkippedTable;
 import dev.leat.replica.upstream.Upstream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -241,23 +245,26 @@ final class SchemaFollower implements AutoCloseable {
     private record SchemaDifference(
             List<ReplicaTable> copied,
             Set<String> dropped,
-            java.util.Map<String, dev.leat.replica.table.SkippedTable> newlySkipped,
+            Map<String, SkippedTable> newlySkipped,
             boolean otherwise) {
 
         static SchemaDifference between(
                 ReplicaSchema present, ReplicaSchema wanted, Set<Long> forced) {
-            List<ReplicaTable> copied =
-                    wanted.tables().values().stream()
-                            .filter(table ->
-                                    forced.contains(table.oid())
-                                            || !table.equals(present.tables().get(table.name())))
-                            .toList();
+            List<ReplicaTable> copied = new ArrayList<>();
+            boolean otherwise = !present.skipped().equals(wanted.skipped());
+            for (ReplicaTable table : wanted.tables().values()) {
+                ReplicaTable before = present.tables().get(table.name());
+                if (before == null || !before.sameRows(table) || forced.contains(table.oid())) {
+                    copied.add(table);
+                } else {
+                    otherwise |= !before.equals(table);
+                }
+            }
             Set<String> dropped = new TreeSet<>(present.tables().keySet());
             dropped.removeAll(wanted.tables().keySet());
-            var skipped = new java.util.TreeMap<>(wanted.skipped());
+            Map<String, SkippedTable> skipped = new TreeMap<>(wanted.skipped());
             skipped.values().removeAll(present.skipped().values());
-            return new SchemaDifference(
-                    copied, dropped, skipped, !present.skipped().equals(wanted.skipped()));
+            return new SchemaDifference(copied, dropped, skipped, otherwise);
         }
 
         boolean none() {

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A table of the replica: what Postgres calls it and how its rows are read.
 ///
-/// Two of these are equal exactly if the rows of one can be read as rows of the other; a difference
-/// means that the table has to be copied anew.
-///
 /// @param oid its object id, as the stream names it
 /// @param schema its schema in Postgres
 /// @param table its name in Postgres
@@ -50,6 +47,17 @@ public record ReplicaTable(
 
     static String serverName(String schema, String table) {
         return schema.equals("public") ? table : schema + "." + table;
+    }
+
+    /// {@return whether rows of one are rows of the other, and the same ones; if not, the table has
+    /// to be copied anew}
+    public boolean sameRows(ReplicaTable other) {
+        return equals(other.withSkipped(skipped));
+    }
+
+    private ReplicaTable withSkipped(List<SkippedColumn> others) {
+        return new ReplicaTable(
+                oid, schema, table, columns, others, key, uniqueKeys, rowFilter, partitioned);
     }
 
     /// {@return its shape for queries}
