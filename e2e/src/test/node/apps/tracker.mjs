@@ -116,6 +116,42 @@ export const queries = defineQueries({
   labels: defineQuery(() => zql.label.orderBy('name', 'asc')),
 });
 
+// What a client shows at once; the mutators of the same names in Java decide.
 export const mutators = defineMutators({
-  placeholder: defineMutator(async () => {}),
+  issue: {
+    create: defineMutator(async ({tx, args: {id, title, description = '', priority = 'medium'}, ctx}) => {
+      const now = Date.now();
+      await tx.mutate.issue.insert({
+        id,
+        title,
+        description,
+        status: 'open',
+        priority,
+        creatorID: ctx.userID,
+        affectedVersions: [],
+        createdAt: now,
+        updatedAt: now,
+      });
+    }),
+    rename: defineMutator(async ({tx, args: {id, title}}) => {
+      await tx.mutate.issue.update({id, title, updatedAt: Date.now()});
+    }),
+    close: defineMutator(async ({tx, args: {id}}) => {
+      await tx.mutate.issue.update({id, status: 'closed', closedAt: Date.now(), updatedAt: Date.now()});
+    }),
+    assign: defineMutator(async ({tx, args: {id, assigneeId}}) => {
+      await tx.mutate.issue.update({id, assigneeID: assigneeId ?? null, updatedAt: Date.now()});
+    }),
+    addLabel: defineMutator(async ({tx, args: {issueId, labelId}}) => {
+      await tx.mutate.issueLabel.insert({issueID: issueId, labelID: labelId});
+    }),
+    removeLabel: defineMutator(async ({tx, args: {issueId, labelId}}) => {
+      await tx.mutate.issueLabel.delete({issueID: issueId, labelID: labelId});
+    }),
+  },
+  comment: {
+    add: defineMutator(async ({tx, args: {id, issueId, body}, ctx}) => {
+      await tx.mutate.comment.insert({id, issueID: issueId, authorID: ctx.userID, body, createdAt: Date.now()});
+    }),
+  },
 });

@@ -14,6 +14,7 @@ export class Client {
       cacheURL,
       userID,
       auth,
+      context: {userID: userID ?? null},
       storageKey,
       schema: definition.schema,
       mutators: definition.mutators,

@@ -46,8 +46,17 @@ class ArchitectureTest {
         ALLOWED.put(
                 "cli",
                 Set.of(
-                        "schema", "query", "sql", "api", "postgres", "migrate", "protocol",
-                        "ivm", "replica", "sync", "examples"));
+                        "schema",
+                        "query",
+                        "sql",
+                        "api",
+                        "postgres",
+                        "migrate",
+                        "protocol",
+                        "ivm",
+                        "replica",
+                        "sync",
+                        "examples"));
     }
 
     private static JavaClasses classes;
@@ -72,7 +81,14 @@ class ArchitectureTest {
                 }
                 String to = module(target);
                 if (!from.equals(to) && !ALLOWED.getOrDefault(from, Set.of()).contains(to)) {
-                    wrong.add(from + " -> " + to + ": " + type.getName() + " uses " + target.getName());
+                    wrong.add(
+                            from
+                                    + " -> "
+                                    + to
+                                    + ": "
+                                    + type.getName()
+                                    + " uses "
+                                    + target.getName());
                 }
             }
         }
@@ -92,7 +108,9 @@ class ArchitectureTest {
             boolean good =
                     Files.exists(info)
                             && Files.readString(info).contains("@NullMarked")
-                            && Files.readAllLines(info).stream().filter(l -> l.startsWith("///")).count()
+                            && Files.readAllLines(info).stream()
+                                            .filter(l -> l.startsWith("///"))
+                                            .count()
                                     >= 3;
             if (!good) {
                 silent.add(root().relativize(directory).toString());
@@ -104,11 +122,10 @@ class ArchitectureTest {
     @Test
     void namesSayWhatAThingIs() throws IOException {
         assertThat(mainSources())
-                .noneMatch(
-                        file ->
-                                file.getFileName()
-                                        .toString()
-                                        .matches(".*(Utils?|Helpers?|Manager|Impl|Misc|Common)\\.java"));
+                .noneMatch(file ->
+                        file.getFileName()
+                                .toString()
+                                .matches(".*(Utils?|Helpers?|Manager|Impl|Misc|Common)\\.java"));
     }
 
     @Test

@@ -18,7 +18,11 @@ final class Ports {
                 ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 held.add(first);
                 for (int next = 1; next <= 2; next++) {
-                    held.add(new ServerSocket(first.getLocalPort() + next, 1, InetAddress.getLoopbackAddress()));
+                    held.add(
+                            new ServerSocket(
+                                    first.getLocalPort() + next,
+                                    1,
+                                    InetAddress.getLoopbackAddress()));
                 }
                 return first.getLocalPort();
             } catch (IOException | IllegalArgumentException _) {

@@ -12,7 +12,8 @@ public final class Repository {
         Path folder = Path.of("").toAbsolutePath();
         Path found = Files.exists(folder.resolve("src/test/node")) ? folder : folder.resolve("e2e");
         if (!Files.exists(found.resolve("src/test/node"))) {
-            throw new IllegalStateException("The end-to-end tests run in the module's folder, not in " + folder);
+            throw new IllegalStateException(
+                    "The end-to-end tests run in the module's folder, not in " + folder);
         }
         return found;
     }

@@ -53,8 +53,12 @@ class ResilienceTest {
             customers.awaitUpdate(
                     "what was missed",
                     RECONNECT,
-                    update -> update.complete() && each(update, "name").equals(List.of("Ada L.", "Bob", "New")));
-            orders.awaitUpdate("no order of Zoë", RECONNECT, update -> !each(update, "id").contains("3"));
+                    update ->
+                            update.complete()
+                                    && each(update, "name")
+                                            .equals(List.of("Ada L.", "Bob", "New")));
+            orders.awaitUpdate(
+                    "no order of Zoë", RECONNECT, update -> !each(update, "id").contains("3"));
             assertThat(client.states()).containsSubsequence("connected", "connecting", "connected");
         }
     }
@@ -68,13 +72,16 @@ class ResilienceTest {
 
             gate.cut();
             client.awaitState("connecting", RECONNECT);
-            Mutation mutation = client.mutate("customer.rename", Map.of("id", Shop.BOB, "name", "Offline Bob"));
+            Mutation mutation =
+                    client.mutate("customer.rename", Map.of("id", Shop.BOB, "name", "Offline Bob"));
             assertThat(mutation.client().success()).isTrue();
             gate.mend();
 
             client.awaitState("connected", RECONNECT);
             assertThat(mutation.awaitServer().success()).isTrue();
-            assertThat(shop.database.column("SELECT name FROM shop.customer WHERE id = '" + Shop.BOB + "'"))
+            assertThat(
+                            shop.database.column(
+                                    "SELECT name FROM shop.customer WHERE id = '" + Shop.BOB + "'"))
                     .containsExactly("Offline Bob");
         }
     }
@@ -86,7 +93,10 @@ class ResilienceTest {
         LiveView orders = client.view("orders", null);
         customers.awaitComplete();
         orders.awaitComplete();
-        assertThat(client.mutate("customer.rename", Map.of("id", Shop.ADA, "name", "Before")).awaitServer().success())
+        assertThat(
+                        client.mutate("customer.rename", Map.of("id", Shop.ADA, "name", "Before"))
+                                .awaitServer()
+                                .success())
                 .isTrue();
 
         shop.server.kill();
@@ -101,10 +111,18 @@ class ResilienceTest {
         customers.awaitUpdate(
                 "what happened meanwhile",
                 RECONNECT,
-                update -> update.complete() && each(update, "name").containsAll(List.of("Before", "While")));
-        orders.awaitUpdate("order 80", RECONNECT, update -> update.complete() && each(update, "id").contains("80"));
+                update ->
+                        update.complete()
+                                && each(update, "name").containsAll(List.of("Before", "While")));
+        orders.awaitUpdate(
+                "order 80",
+                RECONNECT,
+                update -> update.complete() && each(update, "id").contains("80"));
         shop.database.sql("UPDATE shop.customer SET name = 'After' WHERE name = 'While'");
-        JsonNode shown = customers.await("life goes on", rows -> each(rows, "name").contains("After")).data();
+        JsonNode shown =
+                customers
+                        .await("life goes on", rows -> each(rows, "name").contains("After"))
+                        .data();
         assertThat(row(shown, "name", "Before").path("id").asString()).isEqualTo(Shop.ADA);
         Mutation later = client.mutate("customer.rename", Map.of("id", Shop.ADA, "name", "Later"));
         assertThat(later.awaitServer().success()).isTrue();
@@ -118,10 +136,14 @@ class ResilienceTest {
 
         for (int round = 1; round <= 3; round++) {
             for (int write = 1; write <= 20; write++) {
-                shop.database.sql("UPDATE shop.customer SET visits = %d WHERE name = 'Bob'".formatted(round * 100 + write));
+                shop.database.sql(
+                        "UPDATE shop.customer SET visits = %d WHERE name = 'Bob'"
+                                .formatted(round * 100 + write));
             }
             shop.server.kill();
-            shop.database.sql("UPDATE shop.customer SET email = 'round%d@example.org' WHERE name = 'Bob'".formatted(round));
+            shop.database.sql(
+                    "UPDATE shop.customer SET email = 'round%d@example.org' WHERE name = 'Bob'"
+                            .formatted(round));
             shop.server.restart();
         }
 
@@ -139,7 +161,8 @@ class ResilienceTest {
     @Test
     void aClientWithASchemaThatTheDatabaseDoesNotHaveIsToldToUpdate() {
         PublishedClient client =
-                shop.node.connect(ClientOptions.of("newer", Repository.app("shop-newer"), shop.server.url()));
+                shop.node.connect(
+                        ClientOptions.of("newer", Repository.app("shop-newer"), shop.server.url()));
 
         JsonNode told = client.awaitIncident("updateNeeded", RECONNECT);
 

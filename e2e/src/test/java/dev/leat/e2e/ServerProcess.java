@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The sync server in a process of its own, told everything by `ZERO_*` settings: Leat's, or the stock one for
-/// validating the tests.
+/// The sync server in a process of its own, told everything by `ZERO_*` settings: Leat's, or the
+/// stock one for validating the tests.
 public final class ServerProcess implements AutoCloseable {
     /// Whether the tests run against the stock server.
     public static final boolean STOCK = "stock".equals(System.getProperty("leat.e2e.peer"));
@@ -38,7 +38,9 @@ public final class ServerProcess implements AutoCloseable {
     /// Starts a server on a database with an API server, and waits until it answers.
     ///
     /// @param name names its log and replica in the output folder
-    public static ServerProcess start(String name, String database, String apiUrl, Map<String, String> more) throws IOException {
+    public static ServerProcess start(
+            String name, String database, String apiUrl, Map<String, String> more)
+            throws IOException {
         int port = Ports.free();
         Path folder = Files.createDirectories(Repository.output().resolve(name + "-" + port));
         Map<String, String> settings = new LinkedHashMap<>();
@@ -51,7 +53,9 @@ public final class ServerProcess implements AutoCloseable {
         settings.put("ZERO_NUM_SYNC_WORKERS", "1");
         settings.put("ZERO_ENABLE_TELEMETRY", "false");
         // Replication slots are named after the app, and belong to the whole Postgres cluster.
-        settings.put("ZERO_APP_ID", "e2e" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet());
+        settings.put(
+                "ZERO_APP_ID",
+                "e2e" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet());
         settings.putAll(more);
         ServerProcess server = new ServerProcess(settings, port, folder.resolve("server.log"));
         server.restart();
@@ -87,7 +91,8 @@ public final class ServerProcess implements AutoCloseable {
         running.destroyForcibly();
         try {
             if (!running.waitFor(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Process " + running.pid() + " did not end within 10 s of being killed");
+                throw new IllegalStateException(
+                        "Process " + running.pid() + " did not end within 10 s of being killed");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,7 +104,8 @@ public final class ServerProcess implements AutoCloseable {
     public void restart() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command());
         builder.environment().putAll(settings);
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         process = builder.start();
         awaitReady(process);
     }
@@ -124,15 +130,23 @@ public final class ServerProcess implements AutoCloseable {
 
     private void awaitReady(Process starting) throws IOException {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/")).timeout(Duration.ofSeconds(5)).build();
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url() + "/"))
+                            .timeout(Duration.ofSeconds(5))
+                            .build();
             while (System.nanoTime() < deadline) {
                 if (!starting.isAlive()) {
                     throw new IllegalStateException(
-                            "The sync server ended with " + starting.exitValue() + " while starting:\n" + log());
+                            "The sync server ended with "
+                                    + starting.exitValue()
+                                    + " while starting:\n"
+                                    + log());
                 }
                 try {
-                    if (http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {
+                    if (http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException _) {
@@ -143,7 +157,8 @@ public final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IllegalStateException("The sync server was not ready within " + READY_WITHIN + ":\n" + log());
+        throw new IllegalStateException(
+                "The sync server was not ready within " + READY_WITHIN + ":\n" + log());
     }
 
     /// Asks the server to stop, and ends it if it does not within some seconds.

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A shop that Leat knows nothing of: its database is plain SQL, its API server is somebody else's, its clients are the
-/// published ones. Only the sync server is ours.
+/// A shop that Leat knows nothing of: its database is plain SQL, its API server is somebody else's,
+/// its clients are the published ones. Only the sync server is ours.
 final class Shop implements AutoCloseable {
     static final String ADA = "00000000-0000-4000-8000-000000000001";
     static final String BOB = "00000000-0000-4000-8000-000000000002";
@@ -29,10 +29,15 @@ final class Shop implements AutoCloseable {
 
     static Shop open() throws Exception {
         TestDatabase database =
-                TestDatabase.create(Files.readString(Repository.e2e().resolve("src/test/sql/shop.sql")));
+                TestDatabase.create(
+                        Files.readString(Repository.e2e().resolve("src/test/sql/shop.sql")));
         ForeignApi api = ForeignApi.start("foreign-api", database.url());
         ServerProcess server =
-                ServerProcess.start("shop", database.url(), api.url(), Map.of("ZERO_APP_PUBLICATIONS", "shop_live"));
+                ServerProcess.start(
+                        "shop",
+                        database.url(),
+                        api.url(),
+                        Map.of("ZERO_APP_PUBLICATIONS", "shop_live"));
         return new Shop(database, api, server, ClientProcess.start(Repository.e2e()));
     }
 
@@ -43,13 +48,18 @@ final class Shop implements AutoCloseable {
 
     /// A client with a store of its own that reaches the server by a URL of the caller's choice.
     PublishedClient client(String url) {
-        return node.connect(ClientOptions.of("client" + clients.incrementAndGet(), Repository.app("shop"), url));
+        return node.connect(
+                ClientOptions.of(
+                        "client" + clients.incrementAndGet(), Repository.app("shop"), url));
     }
 
     /// A further tab of the browser that the first client runs in.
     PublishedClient tabOf(PublishedClient first) {
         return node.connect(
-                ClientOptions.of("client" + clients.incrementAndGet(), Repository.app("shop"), server.url())
+                ClientOptions.of(
+                                "client" + clients.incrementAndGet(),
+                                Repository.app("shop"),
+                                server.url())
                         .sharing(first.name()));
     }
 

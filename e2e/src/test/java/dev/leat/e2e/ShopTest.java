@@ -20,8 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// A database made by plain SQL, an API server written by somebody else, the published client, and `leat sync` between
-/// them with nothing but `ZERO_*` settings. Every test leaves the rows it needs to itself, so that they share one shop.
+/// A database made by plain SQL, an API server written by somebody else, the published client, and
+/// `leat sync` between them with nothing but `ZERO_*` settings. Every test leaves the rows it needs
+/// to itself, so that they share one shop.
 class ShopTest {
     private static Shop shop;
 
@@ -67,11 +68,21 @@ class ShopTest {
                 FROM shop.customer WHERE id = '%s'
                 """
                         .formatted(ADA));
-        JsonNode shown = customers.await("the copy", rows -> each(rows, "name").contains("Copy")).data();
+        JsonNode shown =
+                customers.await("the copy", rows -> each(rows, "name").contains("Copy")).data();
 
         JsonNode original = row(shown, "id", ADA);
         JsonNode copy = row(shown, "name", "Copy");
-        for (String column : List.of("born", "tags", "scores", "profile", "notes", "visits", "active", "createdAt")) {
+        for (String column :
+                List.of(
+                        "born",
+                        "tags",
+                        "scores",
+                        "profile",
+                        "notes",
+                        "visits",
+                        "active",
+                        "createdAt")) {
             assertThat(copy.path(column)).as(column).isEqualTo(original.path(column));
         }
         shop.database.sql("DELETE FROM shop.customer WHERE name = 'Copy'");
@@ -117,9 +128,12 @@ class ShopTest {
     void whatNotExistsRefusesNeverReachesTheClient() throws Exception {
         PublishedClient client = shop.client();
         LiveView idle = client.view("customersWithoutOrders", null);
-        idle.await("Bob, not Ada", rows -> each(rows, "id").contains(BOB) && !each(rows, "id").contains(ADA));
+        idle.await(
+                "Bob, not Ada",
+                rows -> each(rows, "id").contains(BOB) && !each(rows, "id").contains(ADA));
 
-        shop.database.sql("INSERT INTO shop.\"order\" (id, customer_id) VALUES (90, '%s')".formatted(BOB));
+        shop.database.sql(
+                "INSERT INTO shop.\"order\" (id, customer_id) VALUES (90, '%s')".formatted(BOB));
         idle.await("Bob gone", rows -> !each(rows, "id").contains(BOB));
 
         shop.database.sql("DELETE FROM shop.\"order\" WHERE id = 90");
@@ -132,14 +146,21 @@ class ShopTest {
         LiveView page =
                 client.view(
                         "productsAfter",
-                        Map.of("limit", 2, "after", Map.of("title", "Tasse", "sku", "cup", "region", "de")));
-        page.await("the two after Tasse", rows -> each(rows, "title").equals(List.of("Tea", "Tee")));
+                        Map.of(
+                                "limit",
+                                2,
+                                "after",
+                                Map.of("title", "Tasse", "sku", "cup", "region", "de")));
+        page.await(
+                "the two after Tasse", rows -> each(rows, "title").equals(List.of("Tea", "Tee")));
 
         shop.database.sql("INSERT INTO product (sku, region, title) VALUES ('tb', 'de', 'Tbone')");
-        page.await("the page moved down", rows -> each(rows, "title").equals(List.of("Tbone", "Tea")));
+        page.await(
+                "the page moved down", rows -> each(rows, "title").equals(List.of("Tbone", "Tea")));
 
         shop.database.sql("DELETE FROM product WHERE sku = 'tb'");
-        page.await("the page moved back", rows -> each(rows, "title").equals(List.of("Tea", "Tee")));
+        page.await(
+                "the page moved back", rows -> each(rows, "title").equals(List.of("Tea", "Tee")));
     }
 
     @Test
@@ -158,12 +179,16 @@ class ShopTest {
         LiveView orders = shop.client().view("orders", null);
         orders.awaitComplete();
 
-        shop.database.sql("INSERT INTO shop.\"order\" (id, customer_id, status) VALUES (50, '%s', 'new')".formatted(ADA));
+        shop.database.sql(
+                "INSERT INTO shop.\"order\" (id, customer_id, status) VALUES (50, '%s', 'new')"
+                        .formatted(ADA));
         orders.await("order 50", rows -> each(rows, "id").contains("50"));
 
         shop.database.sql("UPDATE shop.\"order\" SET status = 'paid', total = 7.5 WHERE id = 50");
         ViewUpdate paid =
-                orders.await("order 50 paid", rows -> row(rows, "id", "50").path("status").asString().equals("paid"));
+                orders.await(
+                        "order 50 paid",
+                        rows -> row(rows, "id", "50").path("status").asString().equals("paid"));
         assertThat(row(paid.data(), "id", "50").path("total")).isEqualTo(json("7.5"));
 
         shop.database.sql("DELETE FROM shop.\"order\" WHERE id = 50");
@@ -185,7 +210,8 @@ class ShopTest {
 
         assertThat(orders.updates())
                 .filteredOn(update -> each(update, "id").contains("60"))
-                .allSatisfy(update -> assertThat(row(update.data(), "id", "60").path("lines")).hasSize(2));
+                .allSatisfy(update ->
+                        assertThat(row(update.data(), "id", "60").path("lines")).hasSize(2));
         shop.database.sql("DELETE FROM shop.\"order\" WHERE id = 60");
     }
 
@@ -197,7 +223,9 @@ class ShopTest {
         products.await("the product", rows -> each(rows, "sku").contains("old"));
 
         shop.database.sql("UPDATE product SET sku = 'new' WHERE sku = 'old'");
-        products.await("its new key only", rows -> each(rows, "sku").contains("new") && !each(rows, "sku").contains("old"));
+        products.await(
+                "its new key only",
+                rows -> each(rows, "sku").contains("new") && !each(rows, "sku").contains("old"));
 
         shop.database.sql("DELETE FROM product WHERE sku = 'new'");
         products.await("gone", rows -> !each(rows, "sku").contains("new"));
@@ -212,7 +240,9 @@ class ShopTest {
 
         shop.database.sql(
                 "INSERT INTO shop.customer (id, name, visits) VALUES ('00000000-0000-4000-8000-0000000000b1', 'Big', 9007199254740993)");
-        ViewUpdate shown = customers.await("the row without the value", rows -> each(rows, "name").contains("Big"));
+        ViewUpdate shown =
+                customers.await(
+                        "the row without the value", rows -> each(rows, "name").contains("Big"));
 
         assertThat(row(shown.data(), "name", "Big").path("visits").isNull()).isTrue();
         assertThat(shop.server.log()).contains("visits");
@@ -240,16 +270,19 @@ class ShopTest {
 
         assertThat(mutation.client().success()).isTrue();
         ViewUpdate optimistic = customers.updates().getLast();
-        assertThat(row(optimistic.data(), "name", "Dora").path("tags")).isEqualTo(json("['a', 'b,c']"));
+        assertThat(row(optimistic.data(), "name", "Dora").path("tags"))
+                .isEqualTo(json("['a', 'b,c']"));
 
         assertThat(mutation.awaitServer().success()).isTrue();
-        assertThat(shop.database.column("SELECT tags::text || profile FROM shop.customer WHERE name = 'Dora'"))
+        assertThat(
+                        shop.database.column(
+                                "SELECT tags::text || profile FROM shop.customer WHERE name = 'Dora'"))
                 .containsExactly("{a,\"b,c\"}{\"x\": [1, 2]}");
         assertThat(customers.updates())
                 .as("the optimistic result never flickers")
                 .filteredOn(update -> update.at() >= optimistic.at())
-                .allSatisfy(
-                        update -> assertThat(row(update.data(), "name", "Dora").path("tags")).hasSize(2));
+                .allSatisfy(update ->
+                        assertThat(row(update.data(), "name", "Dora").path("tags")).hasSize(2));
         shop.database.sql("DELETE FROM shop.customer WHERE name = 'Dora'");
     }
 
@@ -257,7 +290,9 @@ class ShopTest {
     void aMutatorThatRefusesIsUndoneAndSaysWhy() throws Exception {
         PublishedClient client = shop.client();
         LiveView orders = client.view("orders", null);
-        orders.await("order 3 shipped", rows -> row(rows, "id", "3").path("status").asString().equals("shipped"));
+        orders.await(
+                "order 3 shipped",
+                rows -> row(rows, "id", "3").path("status").asString().equals("shipped"));
 
         Mutation mutation = client.mutate("order.cancel", Map.of("id", 3));
         MutationResult result = mutation.awaitServer();
@@ -266,13 +301,14 @@ class ShopTest {
         assertThat(result.kind()).isEqualTo("app");
         assertThat(result.message()).isEqualTo("A shipped order cannot be cancelled.");
         assertThat(result.details()).isEqualTo(json("{'order': 3, 'status': 'shipped'}"));
-        orders.await("order 3 shipped again", rows -> row(rows, "id", "3").path("status").asString().equals("shipped"));
+        orders.await(
+                "order 3 shipped again",
+                rows -> row(rows, "id", "3").path("status").asString().equals("shipped"));
         assertThat(orders.updates())
                 .as("the optimistic cancellation was shown meanwhile")
-                .anySatisfy(
-                        update ->
-                                assertThat(row(update.data(), "id", "3").path("status").asString())
-                                        .isEqualTo("cancelled"));
+                .anySatisfy(update ->
+                        assertThat(row(update.data(), "id", "3").path("status").asString())
+                                .isEqualTo("cancelled"));
     }
 
     @Test
@@ -304,11 +340,20 @@ class ShopTest {
 
         Mutation last = null;
         for (int i = 1; i <= 30; i++) {
-            last = client.mutate("customer.rename", Map.of("id", "00000000-0000-4000-8000-0000000000e1", "name", "Eve " + i));
+            last =
+                    client.mutate(
+                            "customer.rename",
+                            Map.of(
+                                    "id",
+                                    "00000000-0000-4000-8000-0000000000e1",
+                                    "name",
+                                    "Eve " + i));
         }
 
         assertThat(last.awaitServer().success()).isTrue();
-        assertThat(shop.database.column("SELECT name FROM shop.customer WHERE id = '00000000-0000-4000-8000-0000000000e1'"))
+        assertThat(
+                        shop.database.column(
+                                "SELECT name FROM shop.customer WHERE id = '00000000-0000-4000-8000-0000000000e1'"))
                 .containsExactly("Eve 30");
         shop.database.sql("DELETE FROM shop.customer WHERE name LIKE 'Eve%'");
     }
@@ -324,14 +369,21 @@ class ShopTest {
         writer.mutate(
                 "order.place",
                 Map.of(
-                        "id", 70,
-                        "customerID", BOB,
-                        "lines", List.of(Map.of("sku", "tea", "region", "uk", "quantity", 2))));
+                        "id",
+                        70,
+                        "customerID",
+                        BOB,
+                        "lines",
+                        List.of(Map.of("sku", "tea", "region", "uk", "quantity", 2))));
 
         ViewUpdate seen = read.await("order 70", rows -> each(rows, "id").contains("70"));
-        assertThat(row(seen.data(), "id", "70").at("/lines/0/product/title").asString()).isEqualTo("Tea");
-        assertThat(writer.mutate("order.cancel", Map.of("id", 70)).awaitServer().success()).isTrue();
-        read.await("order 70 cancelled", rows -> row(rows, "id", "70").path("status").asString().equals("cancelled"));
+        assertThat(row(seen.data(), "id", "70").at("/lines/0/product/title").asString())
+                .isEqualTo("Tea");
+        assertThat(writer.mutate("order.cancel", Map.of("id", 70)).awaitServer().success())
+                .isTrue();
+        read.await(
+                "order 70 cancelled",
+                rows -> row(rows, "id", "70").path("status").asString().equals("cancelled"));
     }
 
     @Test

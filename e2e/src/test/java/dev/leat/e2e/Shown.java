@@ -11,7 +11,9 @@ final class Shown {
 
     /// One field of every row, in order, as JSON text; nulls and missing fields read `null`.
     static List<String> each(JsonNode rows, String field) {
-        return rows.valueStream().map(row -> row.path(field).isMissingNode() ? "null" : text(row.path(field))).toList();
+        return rows.valueStream()
+                .map(row -> row.path(field).isMissingNode() ? "null" : text(row.path(field)))
+                .toList();
     }
 
     static List<String> each(ViewUpdate update, String field) {
@@ -23,7 +25,8 @@ final class Shown {
         return rows.valueStream()
                 .filter(row -> text(row.path(field)).equals(value))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no row with " + field + " = " + value + " in " + rows));
+                .orElseThrow(() ->
+                        new AssertionError("no row with " + field + " = " + value + " in " + rows));
     }
 
     static JsonNode json(String text) {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param cacheUrl the sync server, `http://host:port`
 /// @param userId the user it claims to be, or null when logged out
 /// @param auth the token that it sends, or null
-/// @param storageKey which store it uses: clients with the same key and user are tabs of one client group; its own
-///     name when null
-/// @param appParameters what the module's default function is called with, or null for a module with plain exports
+/// @param storageKey which store it uses: clients with the same key and user are tabs of one client
+///   group; its own name when null
+/// @param appParameters what the module's default function is called with, or null for a module
+///   with plain exports
 /// @param options further options of the published client's constructor, by their own names
 public record ClientOptions(
         String name,
@@ -35,22 +36,27 @@ public record ClientOptions(
     }
 
     public ClientOptions as(String userId, @Nullable String auth) {
-        return new ClientOptions(name, app, cacheUrl, userId, auth, storageKey, appParameters, options);
+        return new ClientOptions(
+                name, app, cacheUrl, userId, auth, storageKey, appParameters, options);
     }
 
-    /// The same application in a further tab: shares the store, and so the client group, of that key.
+    /// The same application in a further tab: shares the store, and so the client group, of that
+    /// key.
     public ClientOptions sharing(String storageKey) {
-        return new ClientOptions(name, app, cacheUrl, userId, auth, storageKey, appParameters, options);
+        return new ClientOptions(
+                name, app, cacheUrl, userId, auth, storageKey, appParameters, options);
     }
 
     public ClientOptions withAppParameters(Object appParameters) {
-        return new ClientOptions(name, app, cacheUrl, userId, auth, storageKey, appParameters, options);
+        return new ClientOptions(
+                name, app, cacheUrl, userId, auth, storageKey, appParameters, options);
     }
 
     public ClientOptions with(String option, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(options);
         more.put(option, value);
-        return new ClientOptions(name, app, cacheUrl, userId, auth, storageKey, appParameters, more);
+        return new ClientOptions(
+                name, app, cacheUrl, userId, auth, storageKey, appParameters, more);
     }
 
     Map<String, @Nullable Object> parameters() {
@@ -65,7 +71,8 @@ public record ClientOptions(
         return parameters;
     }
 
-    private static void putIfPresent(Map<String, @Nullable Object> parameters, String name, @Nullable Object value) {
+    private static void putIfPresent(
+            Map<String, @Nullable Object> parameters, String name, @Nullable Object value) {
         if (value != null) {
             parameters.put(name, value);
         }

@@ -69,7 +69,8 @@ public final class ClientProcess implements AutoCloseable {
                                             : ProcessBuilder.Redirect.DISCARD)
                             .start());
         } catch (IOException e) {
-            throw new ClientFailure("Could not start " + node.executable() + ": " + e.getMessage(), e);
+            throw new ClientFailure(
+                    "Could not start " + node.executable() + ": " + e.getMessage(), e);
         }
     }
 
@@ -85,7 +86,10 @@ public final class ClientProcess implements AutoCloseable {
     }
 
     /// Sends one command of the driver and waits for its answer.
-    JsonNode call(String command, @Nullable String client, Map<String, ? extends @Nullable Object> parameters) {
+    JsonNode call(
+            String command,
+            @Nullable String client,
+            Map<String, ? extends @Nullable Object> parameters) {
         long id = ids.incrementAndGet();
         ObjectNode message = json.createObjectNode().put("id", id).put("do", command);
         if (client != null) {
@@ -99,13 +103,24 @@ public final class ClientProcess implements AutoCloseable {
         try {
             JsonNode found = answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             if (!found.path("ok").asBoolean()) {
-                throw new ClientFailure("The published client refused " + asked + ": " + found.path("error").asString());
+                throw new ClientFailure(
+                        "The published client refused "
+                                + asked
+                                + ": "
+                                + found.path("error").asString());
             }
             return found;
         } catch (TimeoutException e) {
-            throw new ClientFailure("The published client did not answer " + asked + " within " + ANSWER_WITHIN + ".", e);
+            throw new ClientFailure(
+                    "The published client did not answer "
+                            + asked
+                            + " within "
+                            + ANSWER_WITHIN
+                            + ".",
+                    e);
         } catch (ExecutionException e) {
-            throw new ClientFailure("The published client's process ended during " + asked + ".", e);
+            throw new ClientFailure(
+                    "The published client's process ended during " + asked + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClientFailure("Interrupted while waiting for " + asked + ".", e);
@@ -132,7 +147,8 @@ public final class ClientProcess implements AutoCloseable {
 
     private void read() {
         try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 dispatch(json.readTree(line));
             }

@@ -15,7 +15,9 @@ public final class LiveView {
 
     LiveView(String client, String name, String query) {
         this.name = name;
-        this.updates = new Timeline<>("view '%s' (query %s) of client '%s'".formatted(name, query, client));
+        this.updates =
+                new Timeline<>(
+                        "view '%s' (query %s) of client '%s'".formatted(name, query, client));
     }
 
     String name() {
@@ -26,7 +28,8 @@ public final class LiveView {
         updates.add(update);
     }
 
-    /// Calls the listener for each update from now on, on the thread that reads the client's output.
+    /// Calls the listener for each update from now on, on the thread that reads the client's
+    /// output.
     public void listen(Consumer<ViewUpdate> listener) {
         updates.listen(listener);
     }
@@ -45,7 +48,8 @@ public final class LiveView {
     ///
     /// @param what the condition in words, for the message if it never comes true
     public ViewUpdate await(String what, Predicate<JsonNode> condition) {
-        return updates.await(what, PATIENCE, update -> update.complete() && condition.test(update.data()));
+        return updates.await(
+                what, PATIENCE, update -> update.complete() && condition.test(update.data()));
     }
 
     /// Waits for any kind of update that fulfils the condition.

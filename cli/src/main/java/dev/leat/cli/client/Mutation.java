@@ -8,7 +8,8 @@ public final class Mutation {
 
     private final Timeline<MutationResult> server;
     private volatile double started;
-    private volatile MutationResult client = new MutationResult(false, null, "not run yet", null, 0);
+    private volatile MutationResult client =
+            new MutationResult(false, null, "not run yet", null, 0);
 
     Mutation(String description) {
         this.server = new Timeline<>(description);

@@ -6,10 +6,12 @@ import tools.jackson.databind.JsonNode;
 /// How a mutation ended, on the client or on the server.
 ///
 /// @param success whether it was applied
-/// @param kind for an error its kind: `app` when the mutator itself refused, `zero` when it could not be run
+/// @param kind for an error its kind: `app` when the mutator itself refused, `zero` when it could
+///   not be run
 /// @param message the error's message, or null
 /// @param details what the mutator said about its error, or null
-/// @param at when the client learnt of it, milliseconds since the epoch with fractions; 0 for the client's own result
+/// @param at when the client learnt of it, milliseconds since the epoch with fractions; 0 for the
+///   client's own result
 public record MutationResult(
         boolean success,
         @Nullable String kind,

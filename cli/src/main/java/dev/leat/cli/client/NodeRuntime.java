@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where to find a Node that runs the published client, which needs release 22 or newer for its global `WebSocket`.
+/// Where to find a Node that runs the published client, which needs release 22 or newer for its
+/// global `WebSocket`.
 ///
 /// @param executable the `node` binary
 public record NodeRuntime(Path executable) {
@@ -34,12 +35,16 @@ public record NodeRuntime(Path executable) {
         }
         throw new ClientFailure(
                 "The published client needs Node %d or newer. Found: %s. Run `npm ci` in %s, which brings one for Linux, or put one on the PATH."
-                        .formatted(NEEDED, seen.isEmpty() ? "none" : String.join(", ", seen), packageFolder));
+                        .formatted(
+                                NEEDED,
+                                seen.isEmpty() ? "none" : String.join(", ", seen),
+                                packageFolder));
     }
 
     private static List<Path> candidates(Path packageFolder) {
         List<Path> candidates = new ArrayList<>();
-        candidates.add(packageFolder.resolve("node_modules").resolve(npmPackage()).resolve("bin/node"));
+        candidates.add(
+                packageFolder.resolve("node_modules").resolve(npmPackage()).resolve("bin/node"));
         String path = System.getenv("PATH");
         if (path != null) {
             for (String folder : path.split(File.pathSeparator, -1)) {
@@ -52,14 +57,20 @@ public record NodeRuntime(Path executable) {
     }
 
     private static String npmPackage() {
-        boolean arm = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT).contains("aarch64");
+        boolean arm =
+                System.getProperty("os.arch", "").toLowerCase(Locale.ROOT).contains("aarch64");
         return "node-linux-" + (arm ? "arm64" : "x64");
     }
 
     private static Optional<Integer> release(Path node) {
         try {
-            Process process = new ProcessBuilder(node.toString(), "--version").redirectErrorStream(true).start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            Process process =
+                    new ProcessBuilder(node.toString(), "--version")
+                            .redirectErrorStream(true)
+                            .start();
+            String printed =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                            .strip();
             return printed.matches("v\\d+\\..*")
                     ? Optional.of(Integer.valueOf(printed.substring(1, printed.indexOf('.'))))
                     : Optional.empty();

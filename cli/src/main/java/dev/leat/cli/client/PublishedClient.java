@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One client of the published library, somewhere in a [ClientProcess]. Any thread may call any method.
+/// One client of the published library, somewhere in a [ClientProcess]. Any thread may call any
+/// method.
 public final class PublishedClient {
     private final ClientProcess process;
     private final String name;
@@ -49,12 +50,13 @@ public final class PublishedClient {
         return view(query, query, args);
     }
 
-    /// Holds a named query open under a name of the caller's choice, so that one query can be open with several
-    /// arguments.
+    /// Holds a named query open under a name of the caller's choice, so that one query can be open
+    /// with several arguments.
     public LiveView view(String view, String query, @Nullable Object args) {
         LiveView live = new LiveView(name, view, query);
         if (views.putIfAbsent(view, live) != null) {
-            throw new ClientFailure("View '" + view + "' of client '" + name + "' is open already.");
+            throw new ClientFailure(
+                    "View '" + view + "' of client '" + name + "' is open already.");
         }
         process.call("view", name, parameters("view", view, "query", query, args));
         return live;
@@ -73,28 +75,34 @@ public final class PublishedClient {
 
     /// Asks once and waits for the server's complete answer.
     public JsonNode run(String query, @Nullable Object args) {
-        return process.call("run", name, parameters("query", query, "type", "complete", args)).path("data");
+        return process.call("run", name, parameters("query", query, "type", "complete", args))
+                .path("data");
     }
 
-    /// Every row in the client's store, by table as the client names it, whatever its queries make of them.
+    /// Every row in the client's store, by table as the client names it, whatever its queries make
+    /// of them.
     public JsonNode rows() {
         return process.call("rows", name, Map.of()).path("rows");
     }
 
-    /// Runs a mutator. When this returns, its optimistic result is in the views; [Mutation#awaitServer] waits for the
-    /// server's word.
+    /// Runs a mutator. When this returns, its optimistic result is in the views;
+    /// [Mutation#awaitServer] waits for the server's word.
     public Mutation mutate(String mutator, Object args) {
         JsonNode answer = process.call("mutate", name, Map.of("mutator", mutator, "args", args));
         Mutation mutation =
                 mutations.computeIfAbsent(
-                        answer.path("mutation").asLong(), id -> new Mutation("mutation " + id + " of client '" + name + "'"));
-        mutation.ran(answer.path("started").asDouble(), MutationResult.of(answer.path("result"), 0));
+                        answer.path("mutation").asLong(),
+                        id -> new Mutation("mutation " + id + " of client '" + name + "'"));
+        mutation.ran(
+                answer.path("started").asDouble(), MutationResult.of(answer.path("result"), 0));
         return mutation;
     }
 
-    /// Waits for a state of the connection: `connecting`, `connected`, `disconnected`, `needs-auth`, `error`, `closed`.
+    /// Waits for a state of the connection: `connecting`, `connected`, `disconnected`,
+    /// `needs-auth`, `error`, `closed`.
     public JsonNode awaitState(String state, Duration within) {
-        return connection.await("state " + state, within, seen -> seen.path("name").asString().equals(state));
+        return connection.await(
+                "state " + state, within, seen -> seen.path("name").asString().equals(state));
     }
 
     /// The names of all states that the connection went through, oldest first.
@@ -130,7 +138,9 @@ public final class PublishedClient {
             case "mutation" -> {
                 long id = event.path("mutation").asLong();
                 mutations
-                        .computeIfAbsent(id, _ -> new Mutation("mutation " + id + " of client '" + name + "'"))
+                        .computeIfAbsent(
+                                id,
+                                _ -> new Mutation("mutation " + id + " of client '" + name + "'"))
                         .acknowledged(MutationResult.of(event.path("result"), at));
             }
             case "connection" -> connection.add(event.path("state"));
@@ -139,8 +149,13 @@ public final class PublishedClient {
     }
 
     private static Map<String, Object> parameters(
-            String first, Object firstValue, String second, Object secondValue, @Nullable Object args) {
-        Map<String, Object> parameters = new HashMap<>(Map.of(first, firstValue, second, secondValue));
+            String first,
+            Object firstValue,
+            String second,
+            Object secondValue,
+            @Nullable Object args) {
+        Map<String, Object> parameters =
+                new HashMap<>(Map.of(first, firstValue, second, secondValue));
         if (args != null) {
             parameters.put("args", args);
         }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What was seen of one thing, oldest first, and waiting for what is still to come. Keeps the newest 500.
+/// What was seen of one thing, oldest first, and waiting for what is still to come. Keeps the
+/// newest 500.
 ///
 /// Any thread may add and wait.
 final class Timeline<T> {
@@ -76,7 +77,8 @@ final class Timeline<T> {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
                 throw new ClientFailure(
-                        "Waited %s for %s of %s; seen last: %s".formatted(within, what, of, shorten(seen.peekLast())));
+                        "Waited %s for %s of %s; seen last: %s"
+                                .formatted(within, what, of, shorten(seen.peekLast())));
             }
             try {
                 wait(Math.max(1, left / 1_000_000));

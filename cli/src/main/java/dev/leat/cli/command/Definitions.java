@@ -16,27 +16,36 @@ final class Definitions {
     static DatabaseDefinition load(Project project) {
         String name = project.requiredDefinition();
         ClassLoader loader =
-                project.classpath().map(ClassPath::load).orElseGet(Definitions.class::getClassLoader);
-        String where = project.classpath().map(path -> " on the class path " + path).orElse("; no class path is named");
+                project.classpath()
+                        .map(ClassPath::load)
+                        .orElseGet(Definitions.class::getClassLoader);
+        String where =
+                project.classpath()
+                        .map(path -> " on the class path " + path)
+                        .orElse("; no class path is named");
         try {
             Object made = Class.forName(name, true, loader).getDeclaredConstructor().newInstance();
             if (made instanceof DatabaseDefinition definition) {
                 return definition;
             }
-            throw new ProjectProblem(name + " does not implement dev.leat.schema.DatabaseDefinition.");
+            throw new ProjectProblem(
+                    name + " does not implement dev.leat.schema.DatabaseDefinition.");
         } catch (ClassNotFoundException e) {
             throw new ProjectProblem(
                     "There is no class %s%s. Is it compiled, and does classpath (project file) or --classpath lead to it?"
                             .formatted(name, where),
                     e);
         } catch (NoSuchMethodException | IllegalAccessException e) {
-            throw new ProjectProblem(name + " needs to be public, with a public constructor without parameters.", e);
+            throw new ProjectProblem(
+                    name + " needs to be public, with a public constructor without parameters.", e);
         } catch (InstantiationException e) {
             throw new ProjectProblem(name + " is abstract; name the class that extends it.", e);
         } catch (InvocationTargetException e) {
             throw new ProjectProblem(name + " could not be created: " + e.getCause(), e);
         } catch (LinkageError e) {
-            throw new ProjectProblem("%s could not be loaded: %s. Is the class path complete?".formatted(name, e), e);
+            throw new ProjectProblem(
+                    "%s could not be loaded: %s. Is the class path complete?".formatted(name, e),
+                    e);
         }
     }
 }

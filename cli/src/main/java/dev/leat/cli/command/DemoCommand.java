@@ -30,7 +30,9 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 all went well, 1 something did not, 2 wrong command line."
         })
 public final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--check", description = "Verify what is shown, print a summary and end instead of serving.")
+    @Option(
+            names = "--check",
+            description = "Verify what is shown, print a summary and end instead of serving.")
     private boolean check;
 
     @Option(
@@ -44,7 +46,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "5000",
-            description = "How many rows the tracker has, from 1000 to 1000000 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many rows the tracker has, from 1000 to 1000000 (default: ${DEFAULT-VALUE}).")
     private int rows;
 
     @Option(

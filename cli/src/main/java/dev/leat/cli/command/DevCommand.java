@@ -67,7 +67,8 @@ public final class DevCommand implements Callable<Integer> {
     @Option(
             names = "--query-url",
             paramLabel = "URL",
-            description = "The API server's endpoint for named queries (environment: ZERO_QUERY_URL).")
+            description =
+                    "The API server's endpoint for named queries (environment: ZERO_QUERY_URL).")
     private @Nullable String queryUrl;
 
     @Option(
@@ -84,12 +85,14 @@ public final class DevCommand implements Callable<Integer> {
         Console console = Console.standard();
         Logging.toTerminal("warn", false);
         Path state = Path.of(".leat").toAbsolutePath();
-        EmbeddedServer postgres = EmbeddedServer.persistent(state.resolve("postgres")).port(postgresPort).start();
+        EmbeddedServer postgres =
+                EmbeddedServer.persistent(state.resolve("postgres")).port(postgresPort).start();
         ConnectionUrl database = postgres.createDatabase("dev");
         MigrationFolder folder = new MigrationFolder(project.migrations());
         Migrator migrator = new Migrator(database, folder);
         migrate(console, migrator);
-        SyncServer server = SyncServer.start(SyncConfigReader.read(settings(database, state)).config());
+        SyncServer server =
+                SyncServer.start(SyncConfigReader.read(settings(database, state)).config());
         console.heading("Leat is running");
         console.fact("database", database.reveal());
         console.fact("sync server", "http://127.0.0.1:" + server.port());
@@ -97,13 +100,14 @@ public final class DevCommand implements Callable<Integer> {
         console.note("Ctrl-C stops it; the database stays in .leat/postgres.");
         console.line("");
         Thread watcher =
-                Thread.ofVirtual().name("leat-dev-watch").start(() -> watch(console, project, migrator, folder));
-        UntilStopped.await(
-                () -> {
-                    watcher.interrupt();
-                    server.close();
-                    postgres.close();
-                });
+                Thread.ofVirtual()
+                        .name("leat-dev-watch")
+                        .start(() -> watch(console, project, migrator, folder));
+        UntilStopped.await(() -> {
+            watcher.interrupt();
+            server.close();
+            postgres.close();
+        });
         return 0;
     }
 
@@ -123,7 +127,8 @@ public final class DevCommand implements Callable<Integer> {
         return settings;
     }
 
-    private void watch(Console console, Project project, Migrator migrator, MigrationFolder folder) {
+    private void watch(
+            Console console, Project project, Migrator migrator, MigrationFolder folder) {
         try {
             while (true) {
                 Thread.sleep(LOOK_EVERY);
@@ -132,7 +137,8 @@ public final class DevCommand implements Callable<Integer> {
                         migrate(console, migrator);
                     }
                     if (project.definition().isPresent()) {
-                        List<Step> steps = new Generator(folder).plan(Definitions.load(project), Set.of());
+                        List<Step> steps =
+                                new Generator(folder).plan(Definitions.load(project), Set.of());
                         show(console, steps.stream().map(Step::sql).toList());
                     }
                 } catch (RuntimeException e) {

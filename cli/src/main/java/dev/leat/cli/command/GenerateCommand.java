@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `leat generate`: the difference between the schema in Java and the last migration, as a new migration.
+/// `leat generate`: the difference between the schema in Java and the last migration, as a new
+/// migration.
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
@@ -43,13 +44,15 @@ public final class GenerateCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "WORD",
-            description = "What the migration does, in words; they name its folder (default: schema).")
+            description =
+                    "What the migration does, in words; they name its folder (default: schema).")
     private List<String> words = List.of();
 
     @Option(
             names = "--allow",
             paramLabel = "OBJECT",
-            description = "Accept the loss of this object and its data, as table or table.column. May be repeated.")
+            description =
+                    "Accept the loss of this object and its data, as table or table.column. May be repeated.")
     private Set<String> allow = new LinkedHashSet<>();
 
     @Option(names = "--dry-run", description = "Show the steps, write nothing.")
@@ -59,7 +62,8 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--publication",
             paramLabel = "NAME",
             defaultValue = Generator.DEFAULT_PUBLICATION,
-            description = "The publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
     private String publication = Generator.DEFAULT_PUBLICATION;
 
     @Override
@@ -67,11 +71,15 @@ public final class GenerateCommand implements Callable<Integer> {
         Project project = options.project();
         Console console = Console.standard();
         Generator generator =
-                new Generator(new MigrationFolder(project.migrations()), publication, Clock.systemUTC());
+                new Generator(
+                        new MigrationFolder(project.migrations()), publication, Clock.systemUTC());
         if (dryRun) {
             List<Step> steps = generator.plan(Definitions.load(project), allow);
             show(console, steps);
-            console.line(steps.isEmpty() ? "Nothing to do: the migrations lead to this schema." : "Nothing was written.");
+            console.line(
+                    steps.isEmpty()
+                            ? "Nothing to do: the migrations lead to this schema."
+                            : "Nothing was written.");
             return 0;
         }
         String name = words.isEmpty() ? "schema" : String.join(" ", words);
@@ -82,7 +90,10 @@ public final class GenerateCommand implements Callable<Integer> {
             return 0;
         }
         show(console, result.steps());
-        console.line("Wrote " + written + ". Review migration.sql, commit the folder, then run leat migrate.");
+        console.line(
+                "Wrote "
+                        + written
+                        + ". Review migration.sql, commit the folder, then run leat migrate.");
         return 0;
     }
 
@@ -90,7 +101,10 @@ public final class GenerateCommand implements Callable<Integer> {
         for (Step step : steps) {
             console.line(step.sql() + ";");
             if (step.risk() != Step.Risk.SAFE) {
-                console.note(step.risk().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + step.note());
+                console.note(
+                        step.risk().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + ": "
+                                + step.note());
             }
         }
         if (!steps.isEmpty()) {

@@ -39,7 +39,9 @@ public final class MigrateCommand implements Callable<Integer> {
 
     @Mixin private final ProjectOptions options = new ProjectOptions();
 
-    @Option(names = "--status", description = "Show what is applied and what is pending, change nothing.")
+    @Option(
+            names = "--status",
+            description = "Show what is applied and what is pending, change nothing.")
     private boolean status;
 
     @Override
@@ -47,13 +49,18 @@ public final class MigrateCommand implements Callable<Integer> {
         Project project = options.project();
         Console console = Console.standard();
         Migrator migrator =
-                new Migrator(ConnectionUrl.parse(project.requiredUrl()), new MigrationFolder(project.migrations()));
+                new Migrator(
+                        ConnectionUrl.parse(project.requiredUrl()),
+                        new MigrationFolder(project.migrations()));
         if (status) {
             return show(console, migrator.status());
         }
         List<Migration> applied = migrator.migrate();
         applied.forEach(migration -> console.good("applied " + migration.name()));
-        console.line(applied.isEmpty() ? "Nothing to do: the database is up to date." : "The database is up to date.");
+        console.line(
+                applied.isEmpty()
+                        ? "Nothing to do: the database is up to date."
+                        : "The database is up to date.");
         return 0;
     }
 

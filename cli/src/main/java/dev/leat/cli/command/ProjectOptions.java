@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The options that every command with a project shares. Each stands for a line of `leat.properties` and wins over it.
+/// The options that every command with a project shares. Each stands for a line of
+/// `leat.properties` and wins over it.
 final class ProjectOptions {
     @Option(
             names = {"-p", "--project"},
@@ -30,7 +31,8 @@ final class ProjectOptions {
     @Option(
             names = "--migrations",
             paramLabel = "FOLDER",
-            description = "The folder of the migrations (project file: migrations; default: migrations).")
+            description =
+                    "The folder of the migrations (project file: migrations; default: migrations).")
     private @Nullable Path migrations;
 
     @Option(

@@ -13,9 +13,11 @@ public final class Version implements IVersionProvider {
     }
 
     private static String release() throws IOException {
-        try (InputStream file = Version.class.getResourceAsStream("/dev/leat/cli/version.properties")) {
+        try (InputStream file =
+                Version.class.getResourceAsStream("/dev/leat/cli/version.properties")) {
             if (file == null) {
-                throw new IOException("version.properties is missing from the leat-cli jar; build it with Maven.");
+                throw new IOException(
+                        "version.properties is missing from the leat-cli jar; build it with Maven.");
             }
             Properties properties = new Properties();
             properties.load(file);

@@ -25,7 +25,8 @@ public final class Demo {
         this.rows = rows;
     }
 
-    /// Shows everything. Without `check` it then serves until the process is asked to end and never returns.
+    /// Shows everything. Without `check` it then serves until the process is asked to end and never
+    /// returns.
     ///
     /// @param check end after the last check instead
     /// @return whether everything that was shown was true
@@ -83,7 +84,10 @@ public final class Demo {
                                 console.faint("#" + number),
                                 "the watched issue is now %s, %s, with %d comments"
                                         .formatted(
-                                                console.strong(update.data().path("title").asString("gone")),
+                                                console.strong(
+                                                        update.data()
+                                                                .path("title")
+                                                                .asString("gone")),
                                                 update.data().path("status").asString("deleted"),
                                                 update.data().path("comments").size())));
     }

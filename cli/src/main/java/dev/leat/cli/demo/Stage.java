@@ -1,13 +1,11 @@
 package dev.leat.cli.demo;
 
-import dev.leat.api.ApiHandler;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.leat.api.ApiHttpServer;
 import dev.leat.cli.client.ClientProcess;
 import dev.leat.cli.terminal.Console;
 import dev.leat.examples.tracker.Tracker;
-import dev.leat.examples.tracker.TrackerMutators;
-import dev.leat.examples.tracker.TrackerQueries;
-import dev.leat.examples.tracker.TrackerSessions;
+import dev.leat.examples.tracker.TrackerApi;
 import dev.leat.examples.tracker.data.TrackerData;
 import dev.leat.migrate.Generator;
 import dev.leat.migrate.apply.Migrator;
@@ -32,13 +30,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that has to run, each part started and shown in turn. Closing stops it in reverse order; safe to call twice.
+/// Everything that has to run, each part started and shown in turn. Closing stops it in reverse
+/// order; safe to call twice.
 final class Stage implements AutoCloseable {
     private final Console console;
     private final Path folder;
+    private final Path app;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private @Nullable ConnectionUrl database;
     private @Nullable ApiHttpServer api;
@@ -47,17 +46,19 @@ final class Stage implements AutoCloseable {
     private @Nullable Path migration;
     private @Nullable TrackerData data;
 
-    private Stage(Console console, Path folder) {
+    private Stage(Console console, Path home, Path folder) {
         this.console = console;
         this.folder = folder;
+        this.app = home.resolve("e2e/src/test/node/apps/tracker.mjs");
     }
 
     /// Starts everything, or stops what it has started.
     ///
     /// @param home the checkout, for the published client
-    /// @param folder for the migration, the replica and the log; what an earlier run left there goes
+    /// @param folder for the migration, the replica and the log; what an earlier run left there
+    ///   goes
     static Stage set(Console console, Path home, Path folder, int port, int rows) throws Exception {
-        Stage stage = new Stage(console, folder);
+        Stage stage = new Stage(console, home, folder);
         try {
             stage.start(home, port, rows);
             return stage;
@@ -70,7 +71,8 @@ final class Stage implements AutoCloseable {
     private void start(Path home, int port, int rows) throws Exception {
         TrackerData tracker = TrackerData.ofRows(rows);
         data = tracker;
-        EmbeddedServer postgres = step("PostgreSQL, real server binaries", () -> EmbeddedServer.temporary().start());
+        EmbeddedServer postgres =
+                step("PostgreSQL, real server binaries", () -> EmbeddedServer.temporary().start());
         running.push(postgres);
         ConnectionUrl url = postgres.createDatabase("tracker");
         database = url;
@@ -81,34 +83,40 @@ final class Stage implements AutoCloseable {
         Generator.Result generated =
                 step(
                         "a migration, generated from the Java schema",
-                        () -> new Generator(new MigrationFolder(migrations)).generate(new Tracker(), "tracker", Set.of()));
+                        () ->
+                                new Generator(new MigrationFolder(migrations))
+                                        .generate(new Tracker(), "tracker", Set.of()));
         migration = generated.written();
         step(
-                "the migration applied: %d statements, one transaction".formatted(generated.steps().size()),
+                "the migration applied: %d statements, one transaction"
+                        .formatted(generated.steps().size()),
                 () -> new Migrator(url, new MigrationFolder(migrations)).migrate());
-        step("%,d rows of users, issues, labels and comments".formatted(rows), () -> fill(url, tracker));
+        step(
+                "%,d rows of users, issues, labels and comments".formatted(rows),
+                () -> fill(url, tracker));
 
-        DataSource pool = Pool.background("demo-api", 8).open(url);
-        running.push((AutoCloseable) pool);
-        ApiHandler handler =
-                ApiHandler.builder()
-                        .authenticator(TrackerSessions.authenticator(pool))
-                        .queries(TrackerQueries.queries())
-                        .mutators(pool, TrackerMutators.mutators())
-                        .build();
+        HikariDataSource pool = Pool.application("demo-api").open(url);
+        running.push(pool);
         ApiHttpServer endpoints =
                 step(
                         "the API endpoints: the queries and mutators, in Java",
-                        () -> ApiHttpServer.start(handler, ApiHttpServer.Settings.onPort(0)));
+                        () ->
+                                ApiHttpServer.start(
+                                        TrackerApi.handler(pool),
+                                        ApiHttpServer.Settings.onPort(0)));
         running.push(endpoints);
         api = endpoints;
 
         SyncServer server =
-                step("the sync server, with its own copy of the tables", () -> SyncServer.start(settings(url, endpoints, port)));
+                step(
+                        "the sync server, with its own copy of the tables",
+                        () -> SyncServer.start(settings(url, endpoints, port)));
         running.push(server);
         sync = server;
         ClientProcess clients =
-                step("the published @rocicorp/zero client, in Node", () -> ClientProcess.start(home.resolve("e2e")));
+                step(
+                        "the published @rocicorp/zero client, in Node",
+                        () -> ClientProcess.start(home.resolve("e2e")));
         running.push(clients);
         node = clients;
     }
@@ -119,7 +127,8 @@ final class Stage implements AutoCloseable {
                                 "ZERO_UPSTREAM_DB", url.reveal(),
                                 "ZERO_PORT", Integer.toString(port),
                                 "LEAT_HOST", "127.0.0.1",
-                                "ZERO_REPLICA_FILE", folder.resolve("replica/tracker.db").toString(),
+                                "ZERO_REPLICA_FILE",
+                                        folder.resolve("replica/tracker.db").toString(),
                                 "ZERO_APP_PUBLICATIONS", Generator.DEFAULT_PUBLICATION,
                                 "ZERO_QUERY_URL", endpoints.queryUri().toString(),
                                 "ZERO_MUTATE_URL", endpoints.mutateUri().toString(),
@@ -178,6 +187,11 @@ final class Stage implements AutoCloseable {
         return started(migration);
     }
 
+    /// The browser side of the tracker.
+    Path app() {
+        return app;
+    }
+
     Path log() {
         return folder.resolve("leat.log");
     }
@@ -196,7 +210,11 @@ final class Stage implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                console.note("could not stop " + part.getClass().getSimpleName() + ": " + e.getMessage());
+                console.note(
+                        "could not stop "
+                                + part.getClass().getSimpleName()
+                                + ": "
+                                + e.getMessage());
             }
         }
     }

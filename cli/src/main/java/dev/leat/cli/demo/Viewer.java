@@ -5,7 +5,6 @@ import dev.leat.cli.client.LiveView;
 import dev.leat.cli.client.PublishedClient;
 import dev.leat.cli.client.ViewUpdate;
 import dev.leat.examples.tracker.data.TrackerData;
-import java.nio.file.Path;
 import java.util.Map;
 
 /// One user of the tracker: a published client, logged in, with its live queries.
@@ -23,12 +22,15 @@ final class Viewer {
         this.issue = issues;
     }
 
-    static Viewer login(Stage stage, Path app, String userId) {
+    static Viewer login(Stage stage, String userId) {
         TrackerData data = stage.data();
         return new Viewer(
                 stage.node()
                         .connect(
-                                ClientOptions.of(userId, app, "http://127.0.0.1:" + stage.sync().port())
+                                ClientOptions.of(
+                                                userId,
+                                                stage.app(),
+                                                "http://127.0.0.1:" + stage.sync().port())
                                         .as(userId, data.tokenOf(userId))));
     }
 

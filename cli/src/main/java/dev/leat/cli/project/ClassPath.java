@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The class path of a project: folders and jars, and `folder/*` for all jars of a folder, as `java -cp` has it.
+/// The class path of a project: folders and jars, and `folder/*` for all jars of a folder, as `java
+/// -cp` has it.
 public final class ClassPath {
     private ClassPath() {}
 
@@ -22,15 +23,15 @@ public final class ClassPath {
         return String.join(
                 File.pathSeparator,
                 entries(classpath).stream()
-                        .map(
-                                entry ->
-                                        folder == null || new File(entry).isAbsolute()
-                                                ? entry
-                                                : folder + File.separator + entry)
+                        .map(entry ->
+                                folder == null || new File(entry).isAbsolute()
+                                        ? entry
+                                        : folder + File.separator + entry)
                         .toList());
     }
 
-    /// Opens a class path for loading. Classes that `leat` itself has, as Leat's own, come from `leat`.
+    /// Opens a class path for loading. Classes that `leat` itself has, as Leat's own, come from
+    /// `leat`.
     ///
     /// @throws ProjectProblem if an entry does not exist
     public static ClassLoader load(String classpath) {
@@ -43,20 +44,25 @@ public final class ClassPath {
                     urls.add(Path.of(entry).toUri().toURL());
                 } else {
                     throw new ProjectProblem(
-                            "The class path names %s, which does not exist. Is the project built?".formatted(entry));
+                            "The class path names %s, which does not exist. Is the project built?"
+                                    .formatted(entry));
                 }
             } catch (MalformedURLException e) {
-                throw new ProjectProblem("The class path entry " + entry + " cannot be used: " + e.getMessage(), e);
+                throw new ProjectProblem(
+                        "The class path entry " + entry + " cannot be used: " + e.getMessage(), e);
             } catch (IOException e) {
-                throw new ProjectProblem("Could not list the jars of the class path entry " + entry + ".", e);
+                throw new ProjectProblem(
+                        "Could not list the jars of the class path entry " + entry + ".", e);
             }
         }
-        return new URLClassLoader("project", urls.toArray(URL[]::new), ClassPath.class.getClassLoader());
+        return new URLClassLoader(
+                "project", urls.toArray(URL[]::new), ClassPath.class.getClassLoader());
     }
 
     private static void addJars(List<URL> urls, Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new ProjectProblem("The class path names the jars of %s, which is no folder.".formatted(folder));
+            throw new ProjectProblem(
+                    "The class path names the jars of %s, which is no folder.".formatted(folder));
         }
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
             for (Path jar : jars) {

@@ -27,12 +27,17 @@ import org.jspecify.annotations.Nullable;
 /// @param migrations the folder of the migrations
 /// @param url the database, if named
 public record Project(
-        Path file, Optional<String> definition, Optional<String> classpath, Path migrations, Optional<String> url) {
+        Path file,
+        Optional<String> definition,
+        Optional<String> classpath,
+        Path migrations,
+        Optional<String> url) {
     public static final String FILE = "leat.properties";
 
     private static final Set<String> KNOWN = Set.of("definition", "classpath", "migrations", "url");
 
-    /// Reads a project file. A missing file named `leat.properties` is an empty one, since flags can say it all.
+    /// Reads a project file. A missing file named `leat.properties` is an empty one, since flags
+    /// can say it all.
     ///
     /// @throws ProjectProblem if the file cannot be read or has a line that means nothing
     public static Project read(Path file) {
@@ -42,7 +47,8 @@ public record Project(
             try (Reader reader = Files.newBufferedReader(file)) {
                 lines.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                throw new ProjectProblem("Could not read the project file " + file + ": " + e.getMessage(), e);
+                throw new ProjectProblem(
+                        "Could not read the project file " + file + ": " + e.getMessage(), e);
             }
         } else if (!file.endsWith(FILE)) {
             throw new ProjectProblem("There is no project file " + file + ".");
@@ -52,7 +58,10 @@ public record Project(
         if (!unknown.isEmpty()) {
             throw new ProjectProblem(
                     "The project file %s has lines that mean nothing: %s. It knows %s."
-                            .formatted(file, String.join(", ", unknown), String.join(", ", new TreeSet<>(KNOWN))));
+                            .formatted(
+                                    file,
+                                    String.join(", ", unknown),
+                                    String.join(", ", new TreeSet<>(KNOWN))));
         }
         return new Project(
                 file,
@@ -64,7 +73,10 @@ public record Project(
 
     /// The same project with what the command line says instead.
     public Project overriddenBy(
-            @Nullable String definition, @Nullable String classpath, @Nullable Path migrations, @Nullable String url) {
+            @Nullable String definition,
+            @Nullable String classpath,
+            @Nullable Path migrations,
+            @Nullable String url) {
         return new Project(
                 file,
                 Optional.ofNullable(definition).or(this::definition),
@@ -77,24 +89,22 @@ public record Project(
     ///
     /// @throws ProjectProblem if it is not named anywhere
     public String requiredUrl() {
-        return url.orElseThrow(
-                () ->
-                        new ProjectProblem(
-                                "No database is named. Pass --url, set DATABASE_URL, or write url = postgres://… into "
-                                        + file
-                                        + "."));
+        return url.orElseThrow(() ->
+                new ProjectProblem(
+                        "No database is named. Pass --url, set DATABASE_URL, or write url = postgres://… into "
+                                + file
+                                + "."));
     }
 
     /// The class that defines the database.
     ///
     /// @throws ProjectProblem if it is not named anywhere
     public String requiredDefinition() {
-        return definition.orElseThrow(
-                () ->
-                        new ProjectProblem(
-                                "No database definition is named. Pass --definition with the class that implements DatabaseDefinition, or write definition = … into "
-                                        + file
-                                        + "."));
+        return definition.orElseThrow(() ->
+                new ProjectProblem(
+                        "No database definition is named. Pass --definition with the class that implements DatabaseDefinition, or write definition = … into "
+                                + file
+                                + "."));
     }
 
     private static Path resolve(@Nullable Path folder, String path) {
@@ -102,6 +112,8 @@ public record Project(
     }
 
     private static Optional<String> value(Properties lines, String name) {
-        return Optional.ofNullable(lines.getProperty(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(lines.getProperty(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 }

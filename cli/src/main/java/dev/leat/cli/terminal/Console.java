@@ -4,9 +4,11 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Calm output for a terminal: headings, steps, facts and findings, coloured only when a person looks.
+/// Calm output for a terminal: headings, steps, facts and findings, coloured only when a person
+/// looks.
 ///
-/// Colours are off when output is piped, when `NO_COLOR` is set, or on a dumb terminal. May be used by several threads.
+/// Colours are off when output is piped, when `NO_COLOR` is set, or on a dumb terminal. May be used
+/// by several threads.
 public final class Console {
     private final PrintStream out;
     private final boolean coloured;
@@ -32,7 +34,10 @@ public final class Console {
 
     /// Something that was done, and how long it took.
     public void done(String what, Duration took) {
-        line("  %s %s %s".formatted(style("32", "✓"), what, style("2", millis(took))));
+        line(
+                "  %s %-66s %s"
+                        .formatted(
+                                style("32", "✓"), what, style("2", "%8s".formatted(millis(took)))));
     }
 
     /// Something that was checked and found true.

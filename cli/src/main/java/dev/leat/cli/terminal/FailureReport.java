@@ -5,11 +5,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// Prints why a command failed: the message of the exception and of its causes, as far as they add something. The stack trace is for
-/// those who ask for it with `LEAT_TRACE=1`.
+/// Prints why a command failed: the message of the exception and of its causes, as far as they add
+/// something. The stack trace is for those who ask for it with `LEAT_TRACE=1`.
 public final class FailureReport implements IExecutionExceptionHandler {
     @Override
-    public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+    public int handleExecutionException(
+            Exception failure, CommandLine command, ParseResult result) {
         PrintWriter out = command.getErr();
         out.println(command.getColorScheme().errorText("leat: " + describe(failure)));
         if (System.getenv("LEAT_TRACE") != null) {
@@ -37,7 +38,8 @@ public final class FailureReport implements IExecutionExceptionHandler {
         return message == null || message.isBlank() ? failure.getClass().getName() : message;
     }
 
-    /// Whether the message was written for a reader: Leat's own exceptions are, a NullPointerException's is not.
+    /// Whether the message was written for a reader: Leat's own exceptions are, a
+    /// NullPointerException's is not.
     private static boolean isWritten(Throwable failure) {
         return failure.getClass().getName().startsWith("dev.leat.") && failure.getMessage() != null;
     }

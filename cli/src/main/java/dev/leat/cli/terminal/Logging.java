@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /// Where log lines go and how they look. Called once, before a command starts servers.
 public final class Logging {
-    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n%ex";
+    private static final String LINE =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n%ex";
 
     private Logging() {}
 
@@ -37,7 +38,8 @@ public final class Logging {
         install(appender, level, false);
     }
 
-    private static void install(OutputStreamAppender<ILoggingEvent> appender, String level, boolean json) {
+    private static void install(
+            OutputStreamAppender<ILoggingEvent> appender, String level, boolean json) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         EncoderBase<ILoggingEvent> encoder;

@@ -2,8 +2,8 @@ package dev.leat.cli.terminal;
 
 import java.util.concurrent.CountDownLatch;
 
-/// Keeps a command serving until the process is asked to end (Ctrl-C, SIGTERM), and then stops what it started
-/// before the process goes.
+/// Keeps a command serving until the process is asked to end (Ctrl-C, SIGTERM), and then stops what
+/// it started before the process goes.
 public final class UntilStopped {
     private UntilStopped() {}
 

@@ -19,13 +19,12 @@ final class Canonical {
         if (json.isObject()) {
             Map<String, Object> fields = new TreeMap<>();
             json.properties()
-                    .forEach(
-                            field -> {
-                                Object value = of(field.getValue());
-                                if (value != null) {
-                                    fields.put(field.getKey(), value);
-                                }
-                            });
+                    .forEach(field -> {
+                        Object value = of(field.getValue());
+                        if (value != null) {
+                            fields.put(field.getKey(), value);
+                        }
+                    });
             return fields;
         }
         if (json.isArray()) {
@@ -36,11 +35,14 @@ final class Canonical {
         if (json.isNumber()) {
             return json.doubleValue() == 0 ? 0.0 : json.doubleValue();
         }
-        return json.isString() ? json.asString() : json.isBoolean() ? (Object) json.asBoolean() : null;
+        return json.isString()
+                ? json.asString()
+                : json.isBoolean() ? (Object) json.asBoolean() : null;
     }
 
     /// Where two values differ first, if they do.
-    static Optional<String> difference(@Nullable Object expected, @Nullable Object found, String path) {
+    static Optional<String> difference(
+            @Nullable Object expected, @Nullable Object found, String path) {
         if (expected instanceof Map<?, ?> a && found instanceof Map<?, ?> b) {
             Set<Object> names = new TreeSet<>(a.keySet());
             names.addAll(b.keySet());

@@ -44,7 +44,8 @@ record Description(
 
     /// Whether some level says NOT EXISTS, which clients cannot.
     boolean negated() {
-        return (where != null && negated(where)) || related.stream().anyMatch(r -> r.query().negated());
+        return (where != null && negated(where))
+                || related.stream().anyMatch(r -> r.query().negated());
     }
 
     private static boolean negated(Where where) {
@@ -63,10 +64,16 @@ record Description(
         if (where != null) {
             json.put("where", json(where));
         }
-        json.put("related", related.stream().map(r -> Map.of("name", r.name(), "query", r.query().json())).toList());
+        json.put(
+                "related",
+                related.stream()
+                        .map(r -> Map.of("name", r.name(), "query", r.query().json()))
+                        .toList());
         json.put(
                 "orderBy",
-                orderBy.stream().map(o -> List.of(o.column(), o.descending() ? "desc" : "asc")).toList());
+                orderBy.stream()
+                        .map(o -> List.of(o.column(), o.descending() ? "desc" : "asc"))
+                        .toList());
         limit.ifPresent(n -> json.put("limit", n));
         start.ifPresent(s -> json.put("start", Map.of("row", s.row(), "inclusive", s.inclusive())));
         if (one) {

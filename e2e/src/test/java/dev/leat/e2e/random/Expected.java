@@ -39,7 +39,8 @@ record Expected(@Nullable Object shown, Map<String, Object> needed, Map<String, 
         for (JsonNode node : nodes) {
             Map<String, @Nullable Object> row = row(node);
             for (Related related : query.related()) {
-                Relationship relationship = Model.entity(query.table()).relationship(related.name());
+                Relationship relationship =
+                        Model.entity(query.table()).relationship(related.name());
                 Object child =
                         view(
                                 related.query(),
@@ -54,19 +55,26 @@ record Expected(@Nullable Object shown, Map<String, Object> needed, Map<String, 
         return one ? (rows.isEmpty() ? null : rows.getFirst()) : rows;
     }
 
-    private static void collect(JsonNode node, boolean visible, Map<String, Object> needed, Map<String, Object> allowed) {
+    private static void collect(
+            JsonNode node,
+            boolean visible,
+            Map<String, Object> needed,
+            Map<String, Object> allowed) {
         Map<String, @Nullable Object> row = row(node);
         String key = key(node.path("t").asString(), row);
         allowed.put(key, row);
         if (visible) {
             needed.put(key, row);
         }
-        node.path("v").forEach(level -> level.forEach(child -> collect(child, visible, needed, allowed)));
-        node.path("w").forEach(level -> level.forEach(child -> collect(child, false, needed, allowed)));
+        node.path("v")
+                .forEach(level -> level.forEach(child -> collect(child, visible, needed, allowed)));
+        node.path("w")
+                .forEach(level -> level.forEach(child -> collect(child, false, needed, allowed)));
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, @Nullable Object> row(JsonNode node) {
-        return new TreeMap<>((Map<String, Object>) Objects.requireNonNull(Canonical.of(node.path("r"))));
+        return new TreeMap<>(
+                (Map<String, Object>) Objects.requireNonNull(Canonical.of(node.path("r"))));
     }
 }

@@ -15,13 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Asks Postgres what queries answer over the rows that a client holds, instead of over all rows.
 ///
-/// It replaces the rows of every table inside a transaction that is rolled back, which nobody else ever sees.
+/// It replaces the rows of every table inside a transaction that is rolled back, which nobody else
+/// ever sees.
 final class HeldRows {
     private HeldRows() {}
 
     /// @param rows the client's rows, by the client's names of the tables
     /// @return each query's nodes, as [SqlOracle] has them
-    static List<JsonNode> ask(Connection connection, JsonNode rows, List<Description> queries) throws SQLException {
+    static List<JsonNode> ask(Connection connection, JsonNode rows, List<Description> queries)
+            throws SQLException {
         List<JsonNode> answers = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             for (Entity entity : Model.entities()) {
@@ -40,10 +42,18 @@ final class HeldRows {
         }
     }
 
-    private static void insert(Connection connection, Entity entity, JsonNode rows) throws SQLException {
-        String columns = entity.columns().stream().map(c -> entity.sqlColumns().get(c.name())).collect(Collectors.joining(", "));
-        String values = entity.columns().stream().map(HeldRows::value).collect(Collectors.joining(", "));
-        String types = entity.columns().stream().map(c -> '"' + c.name() + "\" " + type(c)).collect(Collectors.joining(", "));
+    private static void insert(Connection connection, Entity entity, JsonNode rows)
+            throws SQLException {
+        String columns =
+                entity.columns().stream()
+                        .map(c -> entity.sqlColumns().get(c.name()))
+                        .collect(Collectors.joining(", "));
+        String values =
+                entity.columns().stream().map(HeldRows::value).collect(Collectors.joining(", "));
+        String types =
+                entity.columns().stream()
+                        .map(c -> '"' + c.name() + "\" " + type(c))
+                        .collect(Collectors.joining(", "));
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "INSERT INTO %s (%s) SELECT %s FROM jsonb_to_recordset(?::jsonb) AS x(%s)"

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The database of the random test as its queries see it: `apps/random.mjs` and `random.sql`, said once more in Java.
+/// The database of the random test as its queries see it: `apps/random.mjs` and `random.sql`, said
+/// once more in Java.
 final class Model {
     /// What a column's values are to a client.
     enum Kind {
@@ -21,7 +22,12 @@ final class Model {
     /// @param value SQL for the value as the client sees it, with `$` for the row
     /// @param domain the values that random rows and conditions draw from, as the client sees them
     /// @param literals the same values as SQL literals for writing
-    record Column(String name, Kind kind, String value, List<@Nullable Object> domain, List<String> literals) {
+    record Column(
+            String name,
+            Kind kind,
+            String value,
+            List<@Nullable Object> domain,
+            List<String> literals) {
         boolean comparable() {
             return kind != Kind.JSON;
         }
@@ -49,14 +55,30 @@ final class Model {
         }
 
         Relationship relationship(String wanted) {
-            return relationships.stream().filter(r -> r.name().equals(wanted)).findFirst().orElseThrow();
+            return relationships.stream()
+                    .filter(r -> r.name().equals(wanted))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     /// Strings whose order differs between code points, UTF-16 units and most locales.
-    private static final List<@Nullable Object> NAMES = list("ann", "Ann", "bob", "Zoe", "zoe", "Éva", "\uFF5E wave", "😀 smile", "a_b", "50%", "");
+    private static final List<@Nullable Object> NAMES =
+            list(
+                    "ann",
+                    "Ann",
+                    "bob",
+                    "Zoe",
+                    "zoe",
+                    "Éva",
+                    "\uFF5E wave",
+                    "😀 smile",
+                    "a_b",
+                    "50%",
+                    "");
 
-    /// Milliseconds. The stock server loses the sign of a moment before 1970 with a fraction of a second.
+    /// Milliseconds. The stock server loses the sign of a moment before 1970 with a fraction of a
+    /// second.
     private static final long BEFORE_1970 = ServerProcess.STOCK ? -2000 : -500;
 
     private static final Map<String, Entity> ENTITIES = new LinkedHashMap<>();
@@ -126,7 +148,12 @@ final class Model {
                                 Kind.JSON,
                                 "$.extra",
                                 list((Object) null),
-                                List.of("NULL", "'{\"a\": [1, null, \"é\"]}'", "'[]'", "'\"s\"'", "'3.25'"))),
+                                List.of(
+                                        "NULL",
+                                        "'{\"a\": [1, null, \"é\"]}'",
+                                        "'[]'",
+                                        "'\"s\"'",
+                                        "'3.25'"))),
                 List.of("id"),
                 List.of(
                         one("inTeam", new Hop("team", List.of("team"), List.of("id"))),
@@ -138,7 +165,12 @@ final class Model {
                 "work.task",
                 Map.of("person", "person_id"),
                 List.of(
-                        new Column("person", Kind.NUMBER, "$.person_id", numbers(1, 9), literals(numbers(1, 9))),
+                        new Column(
+                                "person",
+                                Kind.NUMBER,
+                                "$.person_id",
+                                numbers(1, 9),
+                                literals(numbers(1, 9))),
                         number("no", numbers(1, 4)),
                         text("title", NAMES),
                         flag("done", list(null, true, false)),
@@ -151,10 +183,18 @@ final class Model {
                 List.of("no", "person"),
                 List.of(
                         one("owner", new Hop("person", List.of("person"), List.of("id"))),
-                        many("taskTags", new Hop("taskTag", List.of("person", "no"), List.of("person", "no"))),
+                        many(
+                                "taskTags",
+                                new Hop(
+                                        "taskTag",
+                                        List.of("person", "no"),
+                                        List.of("person", "no"))),
                         many(
                                 "tags",
-                                new Hop("taskTag", List.of("person", "no"), List.of("person", "no")),
+                                new Hop(
+                                        "taskTag",
+                                        List.of("person", "no"),
+                                        List.of("person", "no")),
                                 new Hop("tag", List.of("tag"), List.of("id")))));
         entity(
                 "tag",
@@ -168,7 +208,12 @@ final class Model {
                 "work.task_tag",
                 Map.of("person", "person_id", "tag", "tag_id"),
                 List.of(
-                        new Column("person", Kind.NUMBER, "$.person_id", numbers(1, 9), literals(numbers(1, 9))),
+                        new Column(
+                                "person",
+                                Kind.NUMBER,
+                                "$.person_id",
+                                numbers(1, 9),
+                                literals(numbers(1, 9))),
                         number("no", numbers(1, 4)),
                         new Column(
                                 "tag",
@@ -178,7 +223,9 @@ final class Model {
                                 List.of("'g1'", "'g2'", "'G3'", "'g4'", "'g9'"))),
                 List.of("no", "person", "tag"),
                 List.of(
-                        one("ofTask", new Hop("task", List.of("person", "no"), List.of("person", "no"))),
+                        one(
+                                "ofTask",
+                                new Hop("task", List.of("person", "no"), List.of("person", "no"))),
                         one("ofTag", new Hop("tag", List.of("tag"), List.of("id")))));
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws queries, mostly small, sometimes deep, over everything that the query language has.
 final class QueryGenerator {
-    private static final List<String> PATTERNS = List.of("%a%", "a%", "%e", "_nn", "%\\%", "a\\_b", "%", "", "Bob", "%Z%");
+    private static final List<String> PATTERNS =
+            List.of("%a%", "a%", "%e", "_nn", "%\\%", "a\\_b", "%", "", "Bob", "%Z%");
 
     private final Random random;
 
@@ -42,11 +43,20 @@ final class QueryGenerator {
         }
         // The published builder refuses order, limit and start behind a junction.
         if (!pageable) {
-            return new Description(entity.name(), where, related, List.of(), Optional.empty(), Optional.empty(), false);
+            return new Description(
+                    entity.name(),
+                    where,
+                    related,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
         }
         List<Order> order = order(entity);
-        Optional<Integer> limit = chance(0.4) ? Optional.of(1 + random.nextInt(6)) : Optional.empty();
-        Optional<Start> start = depth == 0 && chance(0.2) ? Optional.of(start(entity, order)) : Optional.empty();
+        Optional<Integer> limit =
+                chance(0.4) ? Optional.of(1 + random.nextInt(6)) : Optional.empty();
+        Optional<Start> start =
+                depth == 0 && chance(0.2) ? Optional.of(start(entity, order)) : Optional.empty();
         boolean one = limit.isEmpty() && chance(0.08);
         return new Description(entity.name(), where, related, order, limit, start, one);
     }
@@ -55,7 +65,8 @@ final class QueryGenerator {
         List<Order> order = new ArrayList<>();
         while (chance(order.isEmpty() ? 0.6 : 0.3)) {
             Column column = pick(entity.columns());
-            if (column.comparable() && order.stream().noneMatch(o -> o.column().equals(column.name()))) {
+            if (column.comparable()
+                    && order.stream().noneMatch(o -> o.column().equals(column.name()))) {
                 order.add(new Order(column.name(), chance(0.4)));
             }
         }
@@ -90,7 +101,14 @@ final class QueryGenerator {
         return new Where.Exists(
                 relationship.name(),
                 chance(0.25),
-                new Description(target.name(), inner, List.of(), List.of(), Optional.empty(), Optional.empty(), false));
+                new Description(
+                        target.name(),
+                        inner,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
     }
 
     private Where compare(Entity entity) {
@@ -99,7 +117,8 @@ final class QueryGenerator {
             return new Where.Compare(column.name(), chance(0.5) ? "IS" : "IS NOT", null);
         }
         if (chance(0.15)) {
-            return new Where.Compare(column.name(), chance(0.5) ? "IS" : "IS NOT", pick(column.domain()));
+            return new Where.Compare(
+                    column.name(), chance(0.5) ? "IS" : "IS NOT", pick(column.domain()));
         }
         if (chance(0.2)) {
             List<Object> values = new ArrayList<>();
@@ -109,8 +128,13 @@ final class QueryGenerator {
             return new Where.Compare(column.name(), chance(0.6) ? "IN" : "NOT IN", values);
         }
         return switch (column.kind()) {
-            case FLAG, JSON -> new Where.Compare(column.name(), chance(0.7) ? "=" : "!=", present(column));
-            case NUMBER -> new Where.Compare(column.name(), pick(List.of("=", "!=", "<", "<=", ">", ">=")), present(column));
+            case FLAG, JSON ->
+                    new Where.Compare(column.name(), chance(0.7) ? "=" : "!=", present(column));
+            case NUMBER ->
+                    new Where.Compare(
+                            column.name(),
+                            pick(List.of("=", "!=", "<", "<=", ">", ">=")),
+                            present(column));
             case TEXT ->
                     chance(0.25) && !column.name().equals("mood")
                             ? new Where.Compare(
@@ -118,7 +142,9 @@ final class QueryGenerator {
                                     pick(List.of("LIKE", "NOT LIKE", "ILIKE", "NOT ILIKE")),
                                     pick(PATTERNS))
                             : new Where.Compare(
-                                    column.name(), pick(List.of("=", "!=", "<", "<=", ">", ">=")), present(column));
+                                    column.name(),
+                                    pick(List.of("=", "!=", "<", "<=", ">", ">=")),
+                                    present(column));
         };
     }
 

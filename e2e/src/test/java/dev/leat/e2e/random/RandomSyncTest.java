@@ -27,10 +27,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a published client holds gives the answers that Postgres gives, after every one of many random transactions.
+/// What a published client holds gives the answers that Postgres gives, after every one of many
+/// random transactions.
 ///
-/// Sizes: `-Dleat.random.queries=` (default 96) and `-Dleat.random.transactions=` (default 60); nightly runs use 2000
-/// and 500. `-Dleat.seed=` repeats a run.
+/// Sizes: `-Dleat.random.queries=` (default 96) and `-Dleat.random.transactions=` (default 60);
+/// nightly runs use 2000 and 500. `-Dleat.seed=` repeats a run.
 class RandomSyncTest {
     private static final int QUERIES_PER_CLIENT = 8;
 
@@ -42,7 +43,9 @@ class RandomSyncTest {
         long seed = Long.getLong("leat.seed", new Random().nextLong());
         int queries = Integer.getInteger("leat.random.queries", 96);
         int transactions = Integer.getInteger("leat.random.transactions", 60);
-        System.out.printf("RandomSyncTest: %d queries, %d transactions, -Dleat.seed=%d%n", queries, transactions, seed);
+        System.out.printf(
+                "RandomSyncTest: %d queries, %d transactions, -Dleat.seed=%d%n",
+                queries, transactions, seed);
 
         Random random = new Random(seed);
         QueryGenerator queryGenerator = new QueryGenerator(random);
@@ -52,7 +55,10 @@ class RandomSyncTest {
                 ForeignApi api = ForeignApi.start("random-api", database.url());
                 ServerProcess server =
                         ServerProcess.start(
-                                "random", database.url(), api.url(), Map.of("ZERO_APP_PUBLICATIONS", "random_live"));
+                                "random",
+                                database.url(),
+                                api.url(),
+                                Map.of("ZERO_APP_PUBLICATIONS", "random_live"));
                 ClientProcess node = ClientProcess.start(Repository.e2e());
                 Connection connection = database.connect()) {
             connection.setAutoCommit(false);
@@ -64,7 +70,9 @@ class RandomSyncTest {
                     open.add(queryGenerator.query());
                 }
                 PublishedClient client =
-                        node.connect(ClientOptions.of("round" + round, Repository.app("random"), server.url()));
+                        node.connect(
+                                ClientOptions.of(
+                                        "round" + round, Repository.app("random"), server.url()));
                 LiveView marked = client.view("marker", null);
                 for (Description query : open) {
                     client.preload("described", query.json());
@@ -79,7 +87,11 @@ class RandomSyncTest {
                     done.add(statements);
                     commit(connection, statements);
                     awaitMarker(marked);
-                    check(connection, client, open, where + " after " + String.join(";\n  ", statements));
+                    check(
+                            connection,
+                            client,
+                            open,
+                            where + " after " + String.join(";\n  ", statements));
                 }
                 client.close();
             }
@@ -102,12 +114,14 @@ class RandomSyncTest {
         marked.await("marker " + wanted, row -> row.path("n").asInt() == wanted);
     }
 
-    /// The rows in the client's store are those that its queries give it, no more and no less, and they suffice: over them
-    /// alone, every query answers what it answers over the whole database.
+    /// The rows in the client's store are those that its queries give it, no more and no less, and
+    /// they suffice: over them alone, every query answers what it answers over the whole database.
     ///
-    /// The published client's own views are left out here on purpose: over some random queries they fall over the right rows (`node does
-    /// not exist`), which no server can help. ShopTest has views.
-    private void check(Connection connection, PublishedClient client, List<Description> open, String when)
+    /// The published client's own views are left out here on purpose: over some random queries they
+    /// fall over the right rows (`node does not exist`), which no server can help. ShopTest has
+    /// views.
+    private void check(
+            Connection connection, PublishedClient client, List<Description> open, String when)
             throws SQLException {
         JsonNode rows = client.rows();
         List<Expected> expected = new ArrayList<>();
@@ -123,19 +137,23 @@ class RandomSyncTest {
                 Object wanted = expected.get(i).shown();
                 Object found = Expected.of(query, local.get(i)).shown();
                 Canonical.difference(wanted, found, "result")
-                        .ifPresent(
-                                difference -> {
-                                    throw new AssertionError(
-                                            "%s%n%s%nquery %s%nover all rows:     %s%nover the client's: %s"
-                                                    .formatted(
-                                                            difference, when, queriesText(List.of(query)), wanted, found));
-                                });
+                        .ifPresent(difference -> {
+                            throw new AssertionError(
+                                    "%s%n%s%nquery %s%nover all rows:     %s%nover the client's: %s"
+                                            .formatted(
+                                                    difference,
+                                                    when,
+                                                    queriesText(List.of(query)),
+                                                    wanted,
+                                                    found));
+                        });
             }
         }
     }
 
     /// Compares what the client holds with what it needs and with what it may have.
-    private void checkRows(JsonNode rows, List<Description> open, List<Expected> expected, String when) {
+    private void checkRows(
+            JsonNode rows, List<Description> open, List<Expected> expected, String when) {
         Map<String, Object> held = held(rows);
         Map<String, Object> allowed = new HashMap<>();
         for (int i = 0; i < open.size(); i++) {
@@ -145,21 +163,26 @@ class RandomSyncTest {
             assertThat(missing)
                     .withFailMessage(
                             "The client lacks %s%n%s%nquery %s%nover all rows: %s%nheld: %s",
-                            missing, when, queriesText(open.subList(i, i + 1)), expected.get(i).shown(), held.keySet())
+                            missing,
+                            when,
+                            queriesText(open.subList(i, i + 1)),
+                            expected.get(i).shown(),
+                            held.keySet())
                     .isEmpty();
         }
         Set<String> surplus = new TreeSet<>(held.keySet());
         surplus.removeAll(allowed.keySet());
         assertThat(surplus)
-                .withFailMessage("No query gives the client %s%n%s%nqueries %s", surplus, when, queriesText(open))
+                .withFailMessage(
+                        "No query gives the client %s%n%s%nqueries %s",
+                        surplus, when, queriesText(open))
                 .isEmpty();
-        held.forEach(
-                (key, row) ->
-                        Canonical.difference(allowed.get(key), row, key)
-                                .ifPresent(
-                                        difference -> {
-                                            throw new AssertionError("A row of the client: " + difference + "\n" + when);
-                                        }));
+        held.forEach((key, row) ->
+                Canonical.difference(allowed.get(key), row, key)
+                        .ifPresent(difference -> {
+                            throw new AssertionError(
+                                    "A row of the client: " + difference + "\n" + when);
+                        }));
     }
 
     private String queriesText(List<Description> open) {

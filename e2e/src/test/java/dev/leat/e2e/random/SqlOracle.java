@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Renders a description as one SQL statement whose answer is a tree of nodes:
-/// `{"t": table, "r": row, "v": {relationship: [node]}, "w": [[node]]}`, where `w` are rows that are not shown but that the
-/// client may hold, because they link a relationship or witness an EXISTS.
+/// Renders a description as one SQL statement whose answer is a tree of nodes: `{"t": table, "r":
+/// row, "v": {relationship: [node]}, "w": [[node]]}`, where `w` are rows that are not shown but
+/// that the client may hold, because they link a relationship or witness an EXISTS.
 ///
-/// The semantics are those of the reference: code-point order of text, nulls first ascending and last descending, null equal to
-/// nothing.
+/// The semantics are those of the reference: code-point order of text, nulls first ascending and
+/// last descending, null equal to nothing.
 final class SqlOracle {
     private int aliases;
 
@@ -38,26 +38,34 @@ final class SqlOracle {
         Entity entity = Model.entity(query.table());
         String row = "x" + ++aliases;
         List<Order> order = completed(query, entity);
-        String orderBy = order.stream().map(o -> term(entity, row, o)).collect(Collectors.joining(", "));
+        String orderBy =
+                order.stream().map(o -> term(entity, row, o)).collect(Collectors.joining(", "));
         List<String> hidden = new ArrayList<>();
         StringBuilder where = new StringBuilder(correlation.apply(row));
         if (query.where() != null) {
             where.append("\nAND ").append(condition(entity, row, query.where()));
             witnesses(entity, row, query.where(), hidden);
         }
-        query.start().ifPresent(start -> where.append("\nAND ").append(after(entity, row, order, start)));
+        query.start()
+                .ifPresent(
+                        start -> where.append("\nAND ").append(after(entity, row, order, start)));
         List<String> visible = new ArrayList<>();
         for (Related related : query.related()) {
             Relationship relationship = entity.relationship(related.name());
-            visible.add("'" + related.name() + "', " + reached(entity, row, relationship, related.query(), hidden));
+            visible.add(
+                    "'"
+                            + related.name()
+                            + "', "
+                            + reached(entity, row, relationship, related.query(), hidden));
         }
         Optional<Integer> limit = query.one() ? Optional.of(1) : query.limit();
         return """
-                (SELECT coalesce(json_agg(n.node ORDER BY n.rank), '[]'::json) FROM (
-                SELECT json_build_object('t', '%s', 'r', %s, 'v', json_build_object(%s), 'w', json_build_array(%s)) AS node,
-                row_number() OVER (ORDER BY %s) AS rank
-                FROM %s %s WHERE %s
-                ORDER BY %s%s) n)"""
+        (SELECT coalesce(json_agg(n.node ORDER BY n.rank), '[]'::json) FROM (
+        SELECT json_build_object('t', '%s', 'r', %s, 'v', json_build_object(%s), 'w', json_build_array(%s)) AS node,
+        row_number() OVER (ORDER BY %s) AS rank
+        FROM %s %s WHERE %s
+        ORDER BY %s%s) n)\
+        """
                 .formatted(
                         entity.name(),
                         json(entity, row),
@@ -71,9 +79,14 @@ final class SqlOracle {
                         limit.map(n -> " LIMIT " + n).orElse(""));
     }
 
-    /// The nodes at the far end of a relationship; the rows of a junction on the way are hidden ones.
+    /// The nodes at the far end of a relationship; the rows of a junction on the way are hidden
+    /// ones.
     private String reached(
-            Entity from, String row, Relationship relationship, Description query, List<String> hidden) {
+            Entity from,
+            String row,
+            Relationship relationship,
+            Description query,
+            List<String> hidden) {
         Hop first = relationship.hops().getFirst();
         if (relationship.hops().size() == 1) {
             return nodes(query, child -> tie(from, row, first, child));
@@ -100,7 +113,12 @@ final class SqlOracle {
             case Where.Any any -> any.of().forEach(part -> witnesses(entity, row, part, hidden));
             case Where.Exists exists ->
                     hidden.add(
-                            reached(entity, row, entity.relationship(exists.name()), exists.query(), hidden));
+                            reached(
+                                    entity,
+                                    row,
+                                    entity.relationship(exists.name()),
+                                    exists.query(),
+                                    hidden));
         }
     }
 
@@ -110,13 +128,18 @@ final class SqlOracle {
             case Where.All(List<Where> of) ->
                     of.isEmpty()
                             ? "true"
-                            : of.stream().map(w -> condition(entity, row, w)).collect(Collectors.joining(" AND ", "(", ")"));
+                            : of.stream()
+                                    .map(w -> condition(entity, row, w))
+                                    .collect(Collectors.joining(" AND ", "(", ")"));
             case Where.Any(List<Where> of) ->
                     of.isEmpty()
                             ? "false"
-                            : of.stream().map(w -> condition(entity, row, w)).collect(Collectors.joining(" OR ", "(", ")"));
+                            : of.stream()
+                                    .map(w -> condition(entity, row, w))
+                                    .collect(Collectors.joining(" OR ", "(", ")"));
             case Where.Exists(String name, boolean negated, Description query) ->
-                    (negated ? "NOT " : "") + exists(entity, row, entity.relationship(name).hops(), query);
+                    (negated ? "NOT " : "")
+                            + exists(entity, row, entity.relationship(name).hops(), query);
         };
     }
 
@@ -141,15 +164,21 @@ final class SqlOracle {
             case "IS" -> left + " IS NOT DISTINCT FROM " + literal(column, value);
             case "IS NOT" -> left + " IS DISTINCT FROM " + literal(column, value);
             case "IN" -> left + " = ANY (" + array(column, value) + ")";
-            case "NOT IN" -> "(%s <> ALL (%s) AND %s IS NOT NULL)".formatted(left, array(column, value), left);
+            case "NOT IN" ->
+                    "(%s <> ALL (%s) AND %s IS NOT NULL)"
+                            .formatted(left, array(column, value), left);
             default -> left + " " + compare.op().replace("!=", "<>") + " " + literal(column, value);
         };
     }
 
     private static String array(Column column, @Nullable Object values) {
         return ((List<?>) Objects.requireNonNull(values))
-                        .stream().map(v -> literal(column, v)).collect(Collectors.joining(", ", "ARRAY[", "]"))
-                + "::" + type(column) + "[]";
+                        .stream()
+                                .map(v -> literal(column, v))
+                                .collect(Collectors.joining(", ", "ARRAY[", "]"))
+                + "::"
+                + type(column)
+                + "[]";
     }
 
     /// Rows that come after a position in the order, the position itself included or not.
@@ -161,17 +190,31 @@ final class SqlOracle {
                     IntStream.range(0, i)
                             .mapToObj(before -> same(entity, row, order.get(before), start))
                             .collect(Collectors.joining());
-            ways.add("(" + same + beyond(entity.column(last.column()), row, last, start.row().get(last.column())) + ")");
+            ways.add(
+                    "("
+                            + same
+                            + beyond(
+                                    entity.column(last.column()),
+                                    row,
+                                    last,
+                                    start.row().get(last.column()))
+                            + ")");
         }
         if (start.inclusive()) {
-            ways.add(order.stream().map(o -> same(entity, row, o, start)).collect(Collectors.joining("", "(", "true)")));
+            ways.add(
+                    order.stream()
+                            .map(o -> same(entity, row, o, start))
+                            .collect(Collectors.joining("", "(", "true)")));
         }
         return "(" + String.join(" OR ", ways) + ")";
     }
 
     private static String same(Entity entity, String row, Order order, Start start) {
         Column column = entity.column(order.column());
-        return value(column, row) + " IS NOT DISTINCT FROM " + literal(column, start.row().get(order.column())) + " AND ";
+        return value(column, row)
+                + " IS NOT DISTINCT FROM "
+                + literal(column, start.row().get(order.column()))
+                + " AND ";
     }
 
     private static String beyond(Column column, String row, Order order, @Nullable Object bound) {
@@ -195,16 +238,21 @@ final class SqlOracle {
     }
 
     private static String term(Entity entity, String row, Order order) {
-        return value(entity.column(order.column()), row) + (order.descending() ? " DESC NULLS LAST" : " ASC NULLS FIRST");
+        return value(entity.column(order.column()), row)
+                + (order.descending() ? " DESC NULLS LAST" : " ASC NULLS FIRST");
     }
 
     private static String tie(Entity from, String row, Hop hop, String child) {
         Entity to = Model.entity(hop.table());
         return IntStream.range(0, hop.from().size())
-                .mapToObj(
-                        i ->
-                                row + "." + from.sqlColumns().get(hop.from().get(i))
-                                        + " = " + child + "." + to.sqlColumns().get(hop.to().get(i)))
+                .mapToObj(i ->
+                        row
+                                + "."
+                                + from.sqlColumns().get(hop.from().get(i))
+                                + " = "
+                                + child
+                                + "."
+                                + to.sqlColumns().get(hop.to().get(i)))
                 .collect(Collectors.joining(" AND "));
     }
 
@@ -237,6 +285,7 @@ final class SqlOracle {
     }
 
     private static Description all(String table) {
-        return new Description(table, null, List.of(), List.of(), Optional.empty(), Optional.empty(), false);
+        return new Description(
+                table, null, List.of(), List.of(), Optional.empty(), Optional.empty(), false);
     }
 }

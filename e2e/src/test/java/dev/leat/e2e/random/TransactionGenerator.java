@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// Draws transactions: inserts, updates, deletes and changes of keys, alone and together, sometimes undone in part.
+/// Draws transactions: inserts, updates, deletes and changes of keys, alone and together, sometimes
+/// undone in part.
 final class TransactionGenerator {
     private final Random random;
 
@@ -46,13 +47,20 @@ final class TransactionGenerator {
             return upsert(entity);
         }
         if (kind < 65) {
-            List<Column> plain = entity.columns().stream().filter(c -> !entity.key().contains(c.name())).toList();
+            List<Column> plain =
+                    entity.columns().stream()
+                            .filter(c -> !entity.key().contains(c.name()))
+                            .toList();
             if (plain.isEmpty()) {
                 return moveKey(entity);
             }
             Column column = plain.get(random.nextInt(plain.size()));
             return "UPDATE %s SET %s = %s WHERE %s"
-                    .formatted(entity.sqlName(), sql(entity, column), literal(column), somewhere(entity));
+                    .formatted(
+                            entity.sqlName(),
+                            sql(entity, column),
+                            literal(column),
+                            somewhere(entity));
         }
         if (kind < 90) {
             return "DELETE FROM %s WHERE %s".formatted(entity.sqlName(), somewhere(entity));
@@ -62,22 +70,35 @@ final class TransactionGenerator {
         }
         if (kind < 99) {
             Column column = entity.columns().getFirst();
-            return "UPDATE %s SET %s = %s".formatted(entity.sqlName(), sql(entity, column), sql(entity, column));
+            return "UPDATE %s SET %s = %s"
+                    .formatted(entity.sqlName(), sql(entity, column), sql(entity, column));
         }
         return "TRUNCATE " + entity.sqlName();
     }
 
     private String upsert(Entity entity) {
-        String columns = entity.columns().stream().map(c -> sql(entity, c)).collect(Collectors.joining(", "));
-        String values = entity.columns().stream().map(this::literal).collect(Collectors.joining(", "));
-        String key = entity.key().stream().map(entity.sqlColumns()::get).collect(Collectors.joining(", "));
+        String columns =
+                entity.columns().stream()
+                        .map(c -> sql(entity, c))
+                        .collect(Collectors.joining(", "));
+        String values =
+                entity.columns().stream().map(this::literal).collect(Collectors.joining(", "));
+        String key =
+                entity.key().stream()
+                        .map(entity.sqlColumns()::get)
+                        .collect(Collectors.joining(", "));
         String update =
                 entity.columns().stream()
                         .filter(c -> !entity.key().contains(c.name()))
                         .map(c -> sql(entity, c) + " = excluded." + sql(entity, c))
                         .collect(Collectors.joining(", "));
         return "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO %s"
-                .formatted(entity.sqlName(), columns, values, key, update.isEmpty() ? "NOTHING" : "UPDATE SET " + update);
+                .formatted(
+                        entity.sqlName(),
+                        columns,
+                        values,
+                        key,
+                        update.isEmpty() ? "NOTHING" : "UPDATE SET " + update);
     }
 
     /// Gives one row a key that no other has.
@@ -87,11 +108,23 @@ final class TransactionGenerator {
         String others =
                 entity.key().stream()
                         .filter(k -> !k.equals(key.name()))
-                        .map(k -> " AND o." + entity.sqlColumns().get(k) + " = t." + entity.sqlColumns().get(k))
+                        .map(k ->
+                                " AND o."
+                                        + entity.sqlColumns().get(k)
+                                        + " = t."
+                                        + entity.sqlColumns().get(k))
                         .collect(Collectors.joining());
         String wanted = literal(key);
         return "UPDATE %s t SET %s = %s WHERE %s AND NOT EXISTS (SELECT FROM %s o WHERE o.%s = %s%s)"
-                .formatted(entity.sqlName(), column, wanted, one(entity), entity.sqlName(), column, wanted, others);
+                .formatted(
+                        entity.sqlName(),
+                        column,
+                        wanted,
+                        one(entity),
+                        entity.sqlName(),
+                        column,
+                        wanted,
+                        others);
     }
 
     private String one(Entity entity) {
