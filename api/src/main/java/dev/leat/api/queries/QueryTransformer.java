@@ -58,7 +58,8 @@ public final class QueryTransformer {
                             null));
         } catch (ApplicationError refusal) {
             return refuse(named, refusal);
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+            // However one query fails, the others of the call go on.
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What a failing statement means: a refusal that the client must hear, or a push that must come
@@ -207,7 +208,7 @@ class DatabaseTroubleTest extends ItemMutations {
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(pushes)) {
             List<Future<List<String>>> answers =
-                    java.util.stream.IntStream.range(0, pushes)
+                    IntStream.range(0, pushes)
                             .mapToObj(i ->
                                     threads.submit(() -> {
                                         start.await();
