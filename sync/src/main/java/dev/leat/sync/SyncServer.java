@@ -5,6 +5,7 @@ import dev.leat.ivm.engine.Engine;
 import dev.leat.ivm.engine.EngineOptions;
 import dev.leat.ivm.source.Commit;
 import dev.leat.postgres.Pool;
+import dev.leat.postgres.Retry;
 import dev.leat.protocol.api.ApiServer;
 import dev.leat.replica.CommitListener;
 import dev.leat.replica.Replica;
@@ -94,6 +95,10 @@ public final class SyncServer implements AutoCloseable {
         Closing closing = new Closing();
         try {
             SyncListener.requireFree(config);
+            Reachability.require("ZERO_UPSTREAM_DB", config.upstreamUrl(), Retry.DEFAULT);
+            if (!config.cvrUrl().equals(config.upstreamUrl())) {
+                Reachability.require("ZERO_CVR_DB", config.cvrUrl(), Retry.DEFAULT);
+            }
             SyncServer server = assemble(config, api, closing);
             LOG.info(
                     "Leat {} serves {} on http://{}:{} (schema {}, replica {})",

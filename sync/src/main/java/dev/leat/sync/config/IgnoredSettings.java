@@ -31,7 +31,9 @@ final class IgnoredSettings {
                             Map.entry(
                                     "ZERO_PER_USER_MUTATION_LIMIT_",
                                     "it limits CRUD mutations only"),
-                            Map.entry("ZERO_CVR_GARBAGE_COLLECTION_", "see the documentation"),
+                            Map.entry(
+                                    "ZERO_CVR_GARBAGE_COLLECTION_",
+                                    "groups that nobody used for 48 hours are deleted"),
                             Map.entry("ZERO_WEBSOCKET_COMPRESSION", "messages are not compressed"),
                             Map.entry("ZERO_INITIAL_SYNC_TEXT_COPY", "one format serves all types"),
                             Map.entry("ZERO_INITIAL_SYNC_ROW_BATCH_SIZE", MEMORY),

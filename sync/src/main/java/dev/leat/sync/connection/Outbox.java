@@ -39,6 +39,7 @@ final class Outbox {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final AtomicLong pending = new AtomicLong();
     private final AtomicBoolean full = new AtomicBoolean();
+    private final AtomicBoolean cut = new AtomicBoolean();
     private volatile long lastSent = System.nanoTime();
 
     // Owned by the event loop.
@@ -81,7 +82,7 @@ final class Outbox {
             bytes += frame.content().readableBytes();
         }
         long before = pending.getAndAdd(bytes);
-        if (before > LIMIT) {
+        if (cut.get() || before > LIMIT) {
             pending.addAndGet(-bytes);
             frames.forEach(ReferenceCountUtil::release);
             cut("more than " + (LIMIT >> 20) + " MiB wait to be read");
@@ -148,7 +149,9 @@ final class Outbox {
     }
 
     private void cut(String why) {
-        LOG.warn("Cutting the socket of {}: {}. It may reconnect.", name, why);
-        channel.close();
+        if (cut.compareAndSet(false, true)) {
+            LOG.warn("Cutting the socket of {}: {}. It may reconnect.", name, why);
+            channel.close();
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -35,6 +36,7 @@ public final class HttpTransport implements ApiTransport, AutoCloseable {
 
     private final SyncConfig config;
     private final Duration requestTimeout;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
 
     public HttpTransport(SyncConfig config) {
@@ -49,7 +51,7 @@ public final class HttpTransport implements ApiTransport, AutoCloseable {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT_TIMEOUT)
                         .followRedirects(HttpClient.Redirect.NEVER)
-                        .executor(Executors.newVirtualThreadPerTaskExecutor())
+                        .executor(threads)
                         .build();
     }
 
@@ -193,5 +195,6 @@ public final class HttpTransport implements ApiTransport, AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
+        threads.shutdownNow();
     }
 }

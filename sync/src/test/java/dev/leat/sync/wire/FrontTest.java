@@ -44,8 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The front over real sockets. Behind it stands a group that notes what it is told and answers when the
-/// test says so.
+/// The front over real sockets. Behind it stands a group that notes what it is told and answers
+/// when the test says so.
 class FrontTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -119,13 +119,26 @@ class FrontTest {
     @BeforeEach
     void start() throws Exception {
         api = new TestApi();
+        listen("300");
+    }
+
+    private void listen(String authSeconds) throws Exception {
         SyncConfig config =
                 TestConfigs.config(
-                        "ZERO_QUERY_URL", api.url("/query"),
-                        "ZERO_MUTATE_URL", api.url("/mutate"),
-                        "ZERO_QUERY_FORWARD_COOKIES", "true",
-                        "ZERO_ADMIN_PASSWORD", "pw",
-                        "ZERO_WEBSOCKET_MAX_PAYLOAD_BYTES", "200000");
+                        "ZERO_AUTH_REVALIDATE_INTERVAL_SECONDS",
+                        authSeconds,
+                        "ZERO_AUTH_RETRANSFORM_INTERVAL_SECONDS",
+                        authSeconds,
+                        "ZERO_QUERY_URL",
+                        api.url("/query"),
+                        "ZERO_MUTATE_URL",
+                        api.url("/mutate"),
+                        "ZERO_QUERY_FORWARD_COOKIES",
+                        "true",
+                        "ZERO_ADMIN_PASSWORD",
+                        "pw",
+                        "ZERO_WEBSOCKET_MAX_PAYLOAD_BYTES",
+                        "200000");
         HttpTransport transport = new HttpTransport(config);
         connections =
                 new Connections(
@@ -217,8 +230,7 @@ class FrontTest {
     @Test
     void invalidParametersCloseTheSocketWithTheReason() {
         assertThat(connect(client().without("clientID")).closed())
-                .isEqualTo(
-                        new WireClient.Closed(1002, "invalid querystring - missing clientID"));
+                .isEqualTo(new WireClient.Closed(1002, "invalid querystring - missing clientID"));
         assertThat(connect(client().path("/nowhere")).closed().code()).isEqualTo(1002);
         WireClient.Closed closed = connect(client().subProtocol("!!!")).closed();
         assertThat(closed.code()).isEqualTo(1002);
@@ -250,7 +262,9 @@ class FrontTest {
         client.send(init());
         client.poke();
         assertThat(groups.calls).containsExactly("connect c1");
-        assertThat(api.requests()).extracting(TestApi.Request::body).containsExactly("[\"transform\",[]]");
+        assertThat(api.requests())
+                .extracting(TestApi.Request::body)
+                .containsExactly("[\"transform\",[]]");
         client.send(init());
         assertThat(error(client).kindText()).isEqualTo("InvalidMessage");
         eventually(() -> groups.calls.contains("disconnected c1"));
@@ -323,10 +337,13 @@ class FrontTest {
         WireClient client = ready();
         CompletableFuture<Void> busy = new CompletableFuture<>();
         groups.busy = busy;
-        client.send("[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"del\",\"hash\":\"a\"}]}]");
-        client.send("[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"del\",\"hash\":\"b\"}]}]");
+        client.send(
+                "[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"del\",\"hash\":\"a\"}]}]");
+        client.send(
+                "[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"del\",\"hash\":\"b\"}]}]");
         client.send("[\"ping\",{}]");
         assertThat(client.nextText()).isEqualTo("[\"pong\",{}]");
+        eventually(() -> groups.calls.size() == 2);
         assertThat(groups.calls).containsExactly("connect c1", "desired [Del[hash=a]]");
         busy.complete(null);
         eventually(() -> groups.calls.contains("desired [Del[hash=b]]"));
@@ -340,17 +357,16 @@ class FrontTest {
         String padding = "x".repeat(100_000);
         Thread sender =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    for (int i = 0; i < 300; i++) {
-                                        client.send(
-                                                "[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"del\",\"hash\":\""
-                                                        + i
-                                                        + "\"}],\"traceparent\":\""
-                                                        + padding
-                                                        + "\"}]");
-                                    }
-                                });
+                        .start(() -> {
+                            for (int i = 0; i < 300; i++) {
+                                client.send(
+                                        "[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"del\",\"hash\":\""
+                                                + i
+                                                + "\"}],\"traceparent\":\""
+                                                + padding
+                                                + "\"}]");
+                            }
+                        });
         Thread.sleep(300);
         assertThat(sender.isAlive()).as("30 MB do not fit into the queues").isTrue();
         busy.complete(null);
@@ -434,6 +450,25 @@ class FrontTest {
     }
 
     @Test
+    void credentialsAreCheckedAgainNowAndThenAndQueriesLookedUpAnew() throws Exception {
+        listener.close();
+        listen("1");
+        WireClient client = ready();
+        eventually(() -> groups.calls.contains("retransform"));
+        api.then(503, "").then(503, "").then(503, "").then(503, "");
+        int before = api.requests().size();
+        eventually(() -> api.requests().size() > before + 4);
+        client.send("[\"ping\",{}]");
+        assertThat(client.nextText())
+                .as("trouble there ends nobody here")
+                .isEqualTo("[\"pong\",{}]");
+        api.always(request -> new TestApi.Answer(403, "gone"));
+        ErrorBody.TransformFailed failed = (ErrorBody.TransformFailed) error(client);
+        assertThat(failed.status()).isEqualTo(403);
+        assertThat(client.closed().code()).isEqualTo(1005);
+    }
+
+    @Test
     void aClientThatDoesNotReadIsLeftOutAndHarmsNobody() throws Exception {
         WireClient client = connect(client().init(init()));
         client.nextOf(DownMessage.Connected.class);
@@ -441,7 +476,9 @@ class FrontTest {
         ClientConnection connection = groups.connected.getFirst();
         client.pause();
         byte[] part =
-                ("{\"pokeID\":\"p\",\"rowsPatch\":[{\"op\":\"put\",\"tableName\":\"" + "x".repeat(1 << 20) + "\",\"value\":{}}]}")
+                ("{\"pokeID\":\"p\",\"rowsPatch\":[{\"op\":\"put\",\"tableName\":\""
+                                + "x".repeat(1 << 20)
+                                + "\",\"value\":{}}]}")
                         .getBytes(StandardCharsets.UTF_8);
         int sent = 0;
         while (connection.isWritable() && sent < 100) {
@@ -498,8 +535,7 @@ class FrontTest {
 
     private HttpResponse<String> get(String path, String password) throws Exception {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + listener.port() + path));
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listener.port() + path));
         if (password != null) {
             String login =
                     Base64.getEncoder()

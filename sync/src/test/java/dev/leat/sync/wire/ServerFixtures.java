@@ -25,7 +25,8 @@ final class ServerFixtures {
         return SyncConfigReader.read(environment).config();
     }
 
-    /// Drops what a server leaves in the database on purpose, once Postgres has noticed that it is gone.
+    /// Drops what a server leaves in the database on purpose, once Postgres has noticed that it is
+    /// gone.
     static void dropSlots(TestDatabase database) {
         database.execute(
                 """
