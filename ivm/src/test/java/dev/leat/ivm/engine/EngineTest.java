@@ -1,0 +1,305 @@
+package dev.leat.ivm.engine;
+
+import static dev.leat.ivm.engine.Bed.and;
+import static dev.leat.ivm.engine.Bed.eq;
+import static dev.leat.ivm.engine.Bed.exists;
+import static dev.leat.ivm.engine.Bed.held;
+import static dev.leat.ivm.engine.Bed.join;
+import static dev.leat.ivm.engine.Bed.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leat.ivm.plan.InvalidQueryException;
+import dev.leat.ivm.source.Commit;
+import dev.leat.ivm.view.ViewSnapshot;
+import dev.leat.query.ast.Ast;
+import dev.leat.query.ast.CorrelatedSubquery;
+import dev.leat.query.ast.CorrelatedSubquery.Origin;
+import dev.leat.query.ast.Ordering;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+    private final Bed bed = new Bed(EngineOptions.DEFAULT.withGrace(Duration.ZERO));
+
+    private void tables() {
+        bed.commit(tx -> {
+            tx.createTable(Bed.table("issue", "id", "owner", "s", "n"));
+            tx.createTable(Bed.table("comment", "id", "issueId", "s"));
+        });
+    }
+
+    private static Ast ofOwner(String owner) {
+        return Ast.of("issue").withWhere(eq("owner", owner));
+    }
+
+    @Test
+    void queriesThatMeanTheSameShareOneView() {
+        tables();
+        Ast one =
+                Ast.of("issue")
+                        .withWhere(and(eq("owner", "a"), and(eq("s", "x"))))
+                        .withOrderBy(List.of(Ordering.desc("s")))
+                        .withRelated(
+                                List.of(join("id", "issueId", Ast.of("comment").withAlias("c"))));
+        Ast other =
+                Ast.of("issue")
+                        .withWhere(and(eq("s", "x"), eq("owner", "a")))
+                        .withRelated(
+                                List.of(join("id", "issueId", Ast.of("comment").withAlias("d"))));
+
+        View view = bed.view(one);
+
+        assertThat(bed.view(other)).isSameAs(view);
+        assertThat(bed.view(ofOwner("a"))).isNotSameAs(view);
+        assertThat(bed.engine.statistics().hydrations()).isEqualTo(2);
+    }
+
+    @Test
+    void aViewLivesAsLongAsSomebodyHoldsIt() {
+        tables();
+        View view = bed.view(ofOwner("a"));
+        bed.view(ofOwner("a"));
+
+        bed.engine.release(view);
+        bed.put("issue", "1", "a", "x", 1.0);
+        assertThat(held(view)).containsExactly("issue:1");
+
+        bed.engine.release(view);
+        assertThat(bed.engine.statistics().views()).isZero();
+        bed.put("issue", "2", "a", "x", 1.0);
+        assertThat(held(view)).containsExactly("issue:1");
+        assertThat(held(bed.view(ofOwner("a")))).containsExactly("issue:1", "issue:2");
+        assertThatThrownBy(() -> bed.engine.release(view))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aReleasedViewIsKeptUpToDateDuringItsGracePeriod() {
+        Bed patient = new Bed(EngineOptions.DEFAULT.withGrace(Duration.ofHours(1)));
+        patient.commit(tx -> tx.createTable(Bed.table("issue", "id", "owner", "s", "n")));
+        View view = patient.view(ofOwner("a"));
+        patient.engine.release(view);
+
+        patient.put("issue", "1", "a", "x", 1.0);
+
+        assertThat(patient.view(ofOwner("a"))).isSameAs(view);
+        assertThat(held(view)).containsExactly("issue:1");
+    }
+
+    @Test
+    void aCommitVisitsOnlyTheQueriesThatItCanConcern() {
+        tables();
+        CorrelatedSubquery comments = join("id", "issueId", Ast.of("comment").withAlias("c"));
+        CorrelatedSubquery filter =
+                new CorrelatedSubquery(
+                        comments.correlation(), comments.subquery(), false, Origin.PERMISSIONS);
+        for (int i = 0; i < 10_000; i++) {
+            bed.view(
+                    ofOwner("o" + i)
+                            .withWhere(and(eq("owner", "o" + i), exists(filter)))
+                            .withRelated(List.of(comments)));
+        }
+        assertThat(visits(() -> bed.put("issue", "1", "o77", "x", 1.0))).isEqualTo(1);
+        assertThat(visits(() -> bed.put("issue", "2", "nobody", "x", 1.0))).isZero();
+        // The first comment lets the issue in, which only its owner's query asks for.
+        assertThat(visits(() -> bed.put("comment", "c1", "1", "x"))).isEqualTo(1);
+        assertThat(visits(() -> bed.put("comment", "c2", "1", "x"))).isEqualTo(1);
+        assertThat(visits(() -> bed.put("comment", "c3", "2", "x"))).isZero();
+        assertThat(bed.changed).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotFlipAnExistsEndsThere() {
+        tables();
+        CorrelatedSubquery filter =
+                new CorrelatedSubquery(
+                        join("id", "issueId", Ast.of("comment")).correlation(),
+                        Ast.of("comment"),
+                        false,
+                        Origin.PERMISSIONS);
+        View view = bed.view(Ast.of("issue").withWhere(exists(filter)));
+        bed.put("issue", "1", "a", "x", 1.0);
+        bed.put("comment", "c1", "1", "x");
+        assertThat(held(view)).containsExactly("issue:1");
+
+        assertThat(visits(() -> bed.put("comment", "c2", "1", "x"))).isZero();
+        assertThat(visits(() -> bed.commit(tx -> tx.delete("comment", "c1")))).isZero();
+        assertThat(visits(() -> bed.commit(tx -> tx.delete("comment", "c2")))).isEqualTo(1);
+        assertThat(held(view)).isEmpty();
+    }
+
+    private long visits(Runnable commit) {
+        long before = bed.engine.statistics().pipelineVisits();
+        commit.run();
+        return bed.engine.statistics().pipelineVisits() - before;
+    }
+
+    @Test
+    void theLogLeadsFromAnyVersionThatItReaches() {
+        Bed shortLog = new Bed(EngineOptions.DEFAULT.withLogKeys(2));
+        shortLog.commit(tx -> tx.createTable(Bed.table("issue", "id", "owner", "s", "n")));
+        View view = shortLog.view(ofOwner("a"));
+        String start = view.snapshot().version();
+        shortLog.put("issue", "1", "a", "x", 1.0);
+        String second = view.snapshot().version();
+        shortLog.commit(tx -> tx.delete("issue", "1"));
+        shortLog.put("issue", "2", "b", "x", 1.0);
+
+        ViewSnapshot now = view.snapshot();
+        assertThat(now.reaches(start)).isTrue();
+        assertThat(now.changedSince(start)).hasSize(1).noneMatch(now::holds);
+        assertThat(now.changedSince(second)).hasSize(1);
+        assertThat(now.changedSince(shortLog.engine.version())).isEmpty();
+
+        shortLog.put("issue", "3", "a", "x", 1.0);
+        now = view.snapshot();
+        assertThat(now.reaches(start)).isFalse();
+        assertThat(now.floor()).isEqualTo(second);
+        ViewSnapshot later = now;
+        assertThatThrownBy(() -> later.changedSince(start)).hasMessageContaining(second);
+    }
+
+    @Test
+    void aRowThatEveryLevelStillHoldsIsNotReportedAgain() {
+        tables();
+        View view = bed.view(Ast.of("issue"));
+        bed.put("issue", "1", "a", "x", 1.0);
+        String version = view.snapshot().version();
+
+        bed.put("issue", "1", "a", "x", 1.0);
+
+        assertThat(bed.changed).isEmpty();
+        assertThat(view.snapshot().version()).isEqualTo(version);
+    }
+
+    @Test
+    void aDroppedTableFailsItsViewsAndNoOthers() {
+        tables();
+        View issues = bed.view(Ast.of("issue"));
+        View comments = bed.view(Ast.of("comment"));
+
+        bed.commit(tx -> {
+            tx.dropTable("comment");
+            tx.put("issue", row("1", "a", "x", 1.0));
+        });
+
+        assertThat(bed.failed).containsExactly(comments);
+        assertThat(comments.failure()).isInstanceOf(InvalidQueryException.class);
+        assertThat(issues.failure()).isNull();
+        assertThat(held(issues)).containsExactly("issue:1");
+        bed.engine.release(comments);
+        assertThatThrownBy(() -> bed.view(Ast.of("comment")))
+                .hasRootCauseInstanceOf(InvalidQueryException.class);
+
+        bed.commit(tx -> tx.createTable(Bed.table("comment", "id", "issueId", "s")));
+        assertThat(bed.view(Ast.of("comment"))).isNotSameAs(comments);
+    }
+
+    @Test
+    void aTruncatedTableIsComputedAnewAndOnlyTheDifferenceIsReported() {
+        tables();
+        bed.put("issue", "1", "a", "x", 1.0);
+        bed.put("issue", "2", "a", "x", 1.0);
+        View view = bed.view(Ast.of("issue"));
+        String before = view.snapshot().version();
+
+        bed.commit(tx -> {
+            tx.truncate("issue");
+            tx.put("issue", row("2", "a", "x", 1.0));
+            tx.put("issue", row("3", "a", "x", 1.0));
+        });
+
+        assertThat(held(view)).containsExactly("issue:2", "issue:3");
+        assertThat(view.snapshot().changedSince(before))
+                .extracting(key -> key.value(0))
+                .containsExactlyInAnyOrder("1", "3");
+        assertThat(bed.changed).containsExactly(view);
+    }
+
+    @Test
+    void rowsOfATableWhoseColumnsChangedAreSentAgain() {
+        tables();
+        bed.put("issue", "1", "a", "x", 1.0);
+        View view = bed.view(Ast.of("issue"));
+        String before = view.snapshot().version();
+
+        bed.commit(tx -> {
+            tx.createTable(Bed.table("issue", "id", "owner", "sRenamed", "n"));
+            tx.put("issue", row("1", "a", "x", 1.0));
+        });
+
+        assertThat(view.snapshot().changedSince(before)).hasSize(1);
+    }
+
+    @Test
+    void aHugeCommitIsComputedAnew() {
+        Bed eager = new Bed(EngineOptions.DEFAULT.withRecomputeFrom(10));
+        eager.commit(tx -> tx.createTable(Bed.table("issue", "id", "owner", "s", "n")));
+        View view = eager.view(Ast.of("issue"));
+        String before = view.snapshot().version();
+
+        eager.commit(tx -> {
+            for (int i = 0; i < 50; i++) {
+                tx.put("issue", row("i" + i, "a", "x", 1.0));
+            }
+        });
+
+        assertThat(eager.engine.statistics().recomputations()).isEqualTo(1);
+        assertThat(view.snapshot().size()).isEqualTo(50);
+        assertThat(view.snapshot().changedSince(before)).hasSize(50);
+    }
+
+    @Test
+    void aListenerThatThrowsDisturbsNobody() {
+        AtomicReference<View> failing = new AtomicReference<>();
+        Bed base = new Bed();
+        base.commit(tx -> tx.createTable(Bed.table("issue", "id", "owner", "s", "n")));
+        Engine engine =
+                new Engine(
+                        base.store,
+                        Runnable::run,
+                        Runnable::run,
+                        EngineOptions.DEFAULT,
+                        (version, changed) -> {
+                            throw new IllegalArgumentException("listener");
+                        });
+        failing.set(engine.acquire(Ast.of("issue"), Map.of()).join());
+        base.store.begin();
+        base.store.put("issue", row("1", "a", "x", 1.0));
+
+        engine.advance(base.store.commit("w"));
+
+        assertThat(held(failing.get())).containsExactly("issue:1");
+    }
+
+    @Test
+    void commitsMustFollowEachOtherOnTheEngineThread() throws Exception {
+        tables();
+        bed.view(Ast.of("issue"));
+        bed.store.begin();
+        Commit skipped = bed.store.commit("v9");
+        bed.store.begin();
+        Commit next = bed.store.commit("w");
+
+        assertThatThrownBy(() -> bed.engine.advance(next))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not follow");
+
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        Thread.ofPlatform()
+                .name("stranger")
+                .start(() -> {
+                    try {
+                        bed.engine.advance(skipped);
+                    } catch (IllegalStateException e) {
+                        refused.set(e);
+                    }
+                })
+                .join();
+        assertThat(refused.get()).hasMessageContaining("\"stranger\"");
+    }
+}
