@@ -3,11 +3,11 @@ package dev.leat.sync.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.protocol.api.ApiJson;
+import dev.leat.protocol.down.DownMessage;
 import dev.leat.protocol.error.ErrorBody;
 import dev.leat.protocol.error.ErrorKind;
 import dev.leat.protocol.error.FailureReason;
 import dev.leat.protocol.error.Origin;
-import dev.leat.protocol.down.DownMessage;
 import dev.leat.protocol.json.Json;
 import dev.leat.protocol.json.JsonText;
 import dev.leat.protocol.mutation.Mutation;
@@ -114,14 +114,13 @@ class PusherTest {
         return new PushBody(
                 "g",
                 java.util.Arrays.stream(ids)
-                        .mapToObj(
-                                id ->
-                                        (Mutation)
-                                                new Mutation.Custom(
-                                                        new MutationId(client, id),
-                                                        "rename",
-                                                        List.of(new Json("{\"id\":" + id + "}")),
-                                                        7))
+                        .mapToObj(id ->
+                                (Mutation)
+                                        new Mutation.Custom(
+                                                new MutationId(client, id),
+                                                "rename",
+                                                List.of(new Json("{\"id\":" + id + "}")),
+                                                7))
                         .toList(),
                 1,
                 null,
@@ -141,11 +140,10 @@ class PusherTest {
 
     private List<List<Long>> delivered() {
         return api.requests().stream()
-                .map(
-                        request ->
-                                ApiJson.readPush(request.body()).mutationIds().stream()
-                                        .map(MutationId::id)
-                                        .toList())
+                .map(request ->
+                        ApiJson.readPush(request.body()).mutationIds().stream()
+                                .map(MutationId::id)
+                                .toList())
                 .toList();
     }
 
@@ -170,15 +168,14 @@ class PusherTest {
     @Test
     void whatGathersDuringACallGoesTogetherAndInOrder() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
-        api.always(
-                request -> {
-                    try {
-                        go.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return new TestApi.Answer(200, OK);
-                });
+        api.always(request -> {
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new TestApi.Answer(200, OK);
+        });
         Socket one = new Socket("c1");
         Socket two = new Socket("c2");
         pusher.push(one, push("c1", 1));
@@ -200,17 +197,16 @@ class PusherTest {
     @Test
     void aRefusalReachesTheSocketAndNothingIsSkippedOver() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
-        api.always(
-                request -> {
-                    try {
-                        go.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return request.body().contains("\"c1\"")
-                            ? new TestApi.Answer(401, "no auth")
-                            : new TestApi.Answer(200, OK);
-                });
+        api.always(request -> {
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return request.body().contains("\"c1\"")
+                    ? new TestApi.Answer(401, "no auth")
+                    : new TestApi.Answer(200, OK);
+        });
         Socket one = new Socket("c1");
         Socket two = new Socket("c2");
         pusher.push(one, push("c1", 1));
@@ -278,8 +274,7 @@ class PusherTest {
         eventually(() -> api.requests().size() == 3);
         api.then(200, "<html>");
         pusher.push(socket, push("c1", 2));
-        assertThat(((ErrorBody.PushFailed) socket.error()).reason())
-                .isEqualTo(FailureReason.PARSE);
+        assertThat(((ErrorBody.PushFailed) socket.error()).reason()).isEqualTo(FailureReason.PARSE);
     }
 
     @Test
@@ -316,8 +311,7 @@ class PusherTest {
                         new HttpTransport(
                                 TestConfigs.config("ZERO_MUTATE_URL", api.url("/mutate"))),
                         threads);
-        cleaner.forgetClients(
-                TestConfigs.credentials(null, null), "g", List.of("c1", "c2"));
+        cleaner.forgetClients(TestConfigs.credentials(null, null), "g", List.of("c1", "c2"));
         eventually(() -> !api.requests().isEmpty());
         PushBody cleanup = ApiJson.readPush(api.requests().getFirst().body());
         assertThat(cleanup.requestId()).startsWith("cleanup-bulk-g");
