@@ -38,14 +38,23 @@ public final class TrackerApi {
             System.exit(2);
             return;
         }
-        String port = System.getenv("PORT");
-        ApiHttpServer.Settings settings =
-                ApiHttpServer.Settings.onPort(port == null ? DEFAULT_PORT : Integer.parseInt(port));
+        ApiHttpServer.Settings settings = ApiHttpServer.Settings.onPort(port());
         try (var pool = Pool.application("tracker-api").open(ConnectionUrl.parse(url));
                 ApiHttpServer server = ApiHttpServer.start(handler(pool), settings)) {
             System.out.println("ZERO_QUERY_URL=" + server.queryUri());
             System.out.println("ZERO_MUTATE_URL=" + server.mutateUri());
             new CountDownLatch(1).await();
+        }
+    }
+
+    private static int port() {
+        String port = System.getenv("PORT");
+        try {
+            return port == null ? DEFAULT_PORT : Integer.parseInt(port);
+        } catch (NumberFormatException e) {
+            System.err.println("PORT is \"" + port + "\"; set it to a port number, as in 3000");
+            System.exit(2);
+            return DEFAULT_PORT;
         }
     }
 }

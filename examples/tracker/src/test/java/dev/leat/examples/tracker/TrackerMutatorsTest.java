@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,7 @@ class TrackerMutatorsTest {
         api = TrackerApi.handler(filled.dataSource());
     }
 
-    @org.junit.jupiter.api.BeforeEach
+    @BeforeEach
     void newClient(TestInfo test) {
         client = test.getDisplayName();
     }

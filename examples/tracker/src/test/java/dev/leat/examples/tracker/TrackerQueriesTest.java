@@ -1,5 +1,6 @@
 package dev.leat.examples.tracker;
 
+import static dev.leat.examples.tracker.schema.Issues.ISSUES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.api.ApiHandler;
@@ -175,12 +176,7 @@ class TrackerQueriesTest {
     @Test
     void everyColumnArrivesAsItsJavaType() {
         Issue issue =
-                db.selectFrom(dev.leat.examples.tracker.schema.Issues.ISSUES)
-                        .where(
-                                dev.leat.examples.tracker.schema.Issues.ISSUES.environment
-                                        .isNotNull())
-                        .first()
-                        .orElseThrow();
+                db.selectFrom(ISSUES).where(ISSUES.environment.isNotNull()).first().orElseThrow();
 
         assertThat(issue.environment()).isNotNull();
         assertThat(issue.environment().os()).isNotBlank();
