@@ -151,7 +151,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         mailbox.post(() -> {
             GroupConfig now = config;
             if (now == null || closed) {
-                done.cancel(false);
+                done.complete(GroupInspection.error(request.id(), "This group is not open."));
                 return;
             }
             GroupInspection inspection = new GroupInspection(services, now, queries, rows);

@@ -204,7 +204,8 @@ final class GroupInspection {
         out.ascii('}');
     }
 
-    private static InspectResponse error(String id, String message) {
+    /// {@return the answer that there is none}
+    static InspectResponse error(String id, String message) {
         return new InspectResponse(
                 id, "error", new Json(JsonText.write(out -> out.writeString(message))));
     }

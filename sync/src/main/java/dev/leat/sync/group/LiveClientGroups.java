@@ -88,7 +88,7 @@ public final class LiveClientGroups implements ClientGroups {
         CompletableFuture<InspectResponse> done = new CompletableFuture<>();
         ClientGroup group = of(connection);
         if (group == null) {
-            done.cancel(false);
+            done.complete(GroupInspection.error(request.id(), "This group is not open."));
         } else {
             group.inspect(connection, request, done);
         }

@@ -22,6 +22,7 @@ import dev.leat.query.ast.AstCondition.Operator;
 import dev.leat.query.ast.CorrelatedSubquery;
 import dev.leat.query.ast.CorrelatedSubquery.Correlation;
 import dev.leat.query.ast.Ordering;
+import dev.leat.sync.cvr.GroupStore;
 import dev.leat.sync.session.Credentials;
 import dev.leat.sync.session.QueryTransformer;
 import java.time.Duration;
@@ -108,6 +109,8 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
     MemoryGroupStore groupStore = new MemoryGroupStore("server-1");
     LiveClientGroups groups;
     private final List<Runnable> heldAnswers = new CopyOnWriteArrayList<>();
+    private final Function<String, GroupStore> stores;
+    private int servers;
     private long version;
 
     GroupBed() {
@@ -115,6 +118,12 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
     }
 
     GroupBed(EngineOptions options) {
+        this(options, null);
+    }
+
+    /// @param stores makes the store of a server of that name, or null to keep groups in memory
+    GroupBed(EngineOptions options, Function<String, GroupStore> stores) {
+        this.stores = stores;
         engine = on(() -> new Engine(store, engineThread, hydrators, options, watch));
         commit(tables -> {
             for (TableSpec table : List.of(ISSUE, COMMENT, CLIENTS, MUTATIONS)) {
@@ -125,13 +134,14 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
     }
 
     private void start() {
+        GroupStore kept = stores == null ? groupStore : stores.apply("server-" + ++servers);
         groups =
                 new LiveClientGroups(
                         new GroupServices(
                                 engine,
                                 store,
                                 watch,
-                                groupStore,
+                                kept,
                                 this,
                                 (credentials, group, clients) -> forgotten.add(clients),
                                 new Tables(),
@@ -140,8 +150,7 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
                         settings);
     }
 
-    /// Ends this server and starts another one on the same store of groups, as after a crash if
-    /// `kill`.
+    /// Ends this server and starts another one on the same store of groups.
     void restart() {
         groups.close();
         groupStore = groupStore.asServer("server-" + System.nanoTime());
