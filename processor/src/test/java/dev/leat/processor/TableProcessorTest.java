@@ -184,8 +184,10 @@ class TableProcessorTest {
         Compilation compilation =
                 compile(
                         table(
-                                "public final Column<Integer> n = integer(\"n\"); public final Column<List<String>> l = text(\"l\").array();"),
-                        source("Post", "public record Post(List<String> l, int n) {}"),
+                                "public final Column<Integer> n = integer(\"n\"); public final Column<List<String>> l = text(\"l\").array(); public final Column<@Nullable String> s = text(\"s\").nullable();"),
+                        source(
+                                "Post",
+                                "public record Post(List<String> l, int n, @Nullable String s) {}"),
                         source(
                                 "Use",
                                 "class Use { NewRow<Post> p = NewPost.create().n(1).l(List.of()); }"));

@@ -124,6 +124,11 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
         if (spec.nullable() || spec.primaryKey() || spec.defaultClause() != null) {
             table.problem("%s: say array() first, before nullable(), keys and defaults", this);
         }
+        if (spec.codec() != null) {
+            table.problem(
+                    "%s: an array of typed JSON cannot be read; use one JSON value that holds the list",
+                    this);
+        }
         return changed(spec.withType(new SqlType.Array(spec.type()), List.class));
     }
 
@@ -218,6 +223,9 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
     }
 
     /// {@return as [#like(String)], case ignored}
+    ///
+    /// In SQL it is the database's locale that knows which letters belong together; the locale `C`
+    /// knows those of ASCII only. Live queries know all of Unicode.
     public Condition ilike(String pattern) {
         return pattern(Condition.Operator.ILIKE, pattern);
     }

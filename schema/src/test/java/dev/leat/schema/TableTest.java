@@ -22,9 +22,7 @@ class TableTest {
         static final Users USERS = new Users();
         public final Column<String> id = text("id").primaryKey();
         public final Column<@Nullable String> bossId =
-                text("boss_id")
-                        .<String>references(() -> Users.USERS.id, onDelete(SET_NULL))
-                        .nullable();
+                text("boss_id").references(() -> Users.USERS.id, onDelete(SET_NULL)).nullable();
         public final One<User> boss = one(bossId, () -> Users.USERS.id);
         public final Many<User> reports = many(id, () -> Users.USERS.bossId);
         public final Many<Post> posts = many(id, () -> Posts.POSTS.authorId);

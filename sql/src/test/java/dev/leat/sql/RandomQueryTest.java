@@ -70,7 +70,7 @@ class RandomQueryTest {
         fill(db, ISSUE_LABELS, 40);
         NaiveEvaluation naive = new NaiveEvaluation(rows);
 
-        int queries = Integer.getInteger("leat.queries", 400);
+        int queries = Integer.getInteger("leat.queries", 250);
         int nonEmpty = 0;
         int watchable = 0;
         WireCatalog catalog = WireCatalog.read(db);
