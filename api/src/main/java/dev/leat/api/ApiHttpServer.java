@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ import org.slf4j.LoggerFactory;
 /// a browser post it with the user's cookies.
 public final class ApiHttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHttpServer.class);
+
+    private static final int STOP_SECONDS = 5;
 
     static {
         // Headers and body go out in two writes; with Nagle's algorithm each answer waits 40 ms for
@@ -155,11 +158,19 @@ public final class ApiHttpServer implements AutoCloseable {
         return uri(settings.mutatePath());
     }
 
-    /// Stops listening, lets running requests end within a second and stops.
+    /// Stops listening and gives running requests a second to end. What still runs then is
+    /// interrupted: a mutation that is not committed is rolled back and will be sent again.
     @Override
     public void close() {
         server.stop(1);
-        threads.close();
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("requests go on {} s after their server was stopped", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private URI uri(String path) {

@@ -18,11 +18,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ApiHttpServerTest {
     private static final int LIMIT = 4096;
@@ -30,6 +32,8 @@ class ApiHttpServerTest {
     private static final String VALIDATION = "[\"transform\",[]]";
 
     private final CyclicBarrier allTogether = new CyclicBarrier(TOGETHER);
+    private final CountDownLatch hanging = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private final HttpClient client = HttpClient.newHttpClient();
     private ApiHttpServer server;
 
@@ -48,6 +52,17 @@ class ApiHttpServerTest {
                                                 caller -> {
                                                     allTogether.await(20, TimeUnit.SECONDS);
                                                     throw new ApplicationError("met");
+                                                })
+                                        .query(
+                                                "hang",
+                                                caller -> {
+                                                    hanging.countDown();
+                                                    try {
+                                                        new CountDownLatch(1).await();
+                                                    } finally {
+                                                        interrupted.countDown();
+                                                    }
+                                                    throw new AssertionError();
                                                 })
                                         .build())
                         .build();
@@ -169,6 +184,25 @@ class ApiHttpServerTest {
         server.close();
 
         assertThatThrownBy(() -> send(post(uri, VALIDATION))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void closeDoesNotWaitForRequestsThatNeverEnd() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(
+                        post(
+                                        server.queryUri(),
+                                        "[\"transform\",[{\"id\":\"q\",\"name\":\"hang\",\"args\":[]}]]")
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
+
+        server.close();
+
+        assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(IOException.class);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /// Says that a request is refused before anything of it runs. The client is asked for new
 /// credentials (its state becomes `needs-auth`).
+///
+/// Thrown later, by a query or a mutator, it is a refusal like [ApplicationError].
 public final class AuthenticationFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

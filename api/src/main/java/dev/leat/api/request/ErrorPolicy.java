@@ -60,6 +60,9 @@ public final class ErrorPolicy {
         if (thrown instanceof ApplicationError written) {
             return written;
         }
+        if (thrown instanceof AuthenticationFailure refusal) {
+            return new ApplicationError(refusal.getMessage(), null, refusal);
+        }
         if (thrown instanceof InvalidArguments invalid) {
             return new ApplicationError(
                     "Invalid arguments for " + what + ": " + invalid.getMessage(), null, invalid);

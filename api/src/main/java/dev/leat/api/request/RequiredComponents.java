@@ -7,6 +7,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,11 @@ final class RequiredComponents {
 
     static void check(JsonNode json, Class<?> type) throws InvalidArguments {
         check(json, type, "");
+    }
+
+    /// {@return whether every component of the record may be left out}
+    static boolean needsNone(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents()).allMatch(RequiredComponents::isOptional);
     }
 
     private static void check(JsonNode json, Type type, String path) throws InvalidArguments {

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 
 /// Reads the first argument into a Java type, and turns Jackson's complaints into sentences that
@@ -32,7 +33,7 @@ record TypedArgs<A>(Class<A> type) implements Args<A> {
     public A decode(List<JsonNode> args) throws InvalidArguments {
         JsonNode first = first(args);
         if (first.isNull()) {
-            throw new InvalidArguments("", "one argument is expected, none was sent");
+            first = nothing();
         }
         RequiredComponents.check(first, type);
         try {
@@ -46,6 +47,15 @@ record TypedArgs<A>(Class<A> type) implements Args<A> {
         } catch (JacksonException e) {
             throw new InvalidArguments(path(e), "cannot be read", e);
         }
+    }
+
+    /// {@return what stands for an argument that was not sent: a record may need nothing}
+    private JsonNode nothing() throws InvalidArguments {
+        JsonNode empty = JsonNodeFactory.instance.objectNode();
+        if (type.isRecord() && RequiredComponents.needsNone(type)) {
+            return empty;
+        }
+        throw new InvalidArguments("", "one argument is expected, none was sent");
     }
 
     static JsonNode first(List<JsonNode> args) {

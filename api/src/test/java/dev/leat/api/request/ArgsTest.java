@@ -134,6 +134,15 @@ class ArgsTest {
     }
 
     @Test
+    void aRecordThatNeedsNothingMayBeLeftOut() throws InvalidArguments {
+        record Filter(@Nullable String label, Optional<Integer> limit) {}
+
+        assertThat(Args.of(Filter.class).decode(List.of()))
+                .isEqualTo(new Filter(null, Optional.empty()));
+        assertThat(decode(Filter.class, "null")).isEqualTo(new Filter(null, Optional.empty()));
+    }
+
+    @Test
     void aSimpleTypeIsReadToo() throws InvalidArguments {
         assertThat(decode(String.class, "\"abc\"")).isEqualTo("abc");
         assertThatThrownBy(() -> decode(String.class, "5")).hasMessage("must be a string");
