@@ -17,9 +17,13 @@ import dev.leat.replica.store.ReplicaFile;
 import dev.leat.replica.stream.RecordedSource;
 import dev.leat.replica.stream.ReplicaLoop;
 import dev.leat.replica.stream.StartCheck;
+import dev.leat.replica.stream.StoppedException;
+import dev.leat.replica.stream.StreamListener;
 import dev.leat.replica.table.ReplicaSchema;
 import dev.leat.replica.table.ReplicaTable;
+import dev.leat.replica.upstream.ShardNames;
 import dev.leat.replica.upstream.Upstream;
+import dev.leat.replica.upstream.UpstreamException;
 import dev.leat.replica.value.ValueWarnings;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -75,7 +79,7 @@ public final class Replica implements AutoCloseable {
                     Retry.DEFAULT.run("connect to " + config.upstream(), () -> open(config, file));
             opened = true;
             return replica;
-        } catch (ReplicationException e) {
+        } catch (ReplicationException | UpstreamException e) {
             throw new ReplicaException(String.valueOf(e.getMessage()), e);
         } catch (SQLException e) {
             throw new ReplicaException(
@@ -102,19 +106,23 @@ public final class Replica implements AutoCloseable {
     }
 
     private static Replica open(ReplicaConfig config, ReplicaFile file) throws SQLException {
-        Upstream upstream = new Upstream(config);
+        Upstream upstream =
+                new Upstream(
+                        config.upstream(),
+                        new ShardNames(config.appId(), config.shardNum()),
+                        config.publications());
         ValueWarnings warnings = new ValueWarnings();
         MemoryStore store = new MemoryStore(NO_VERSION);
         RecordedSource source = new RecordedSource(store);
         TableCopier copier =
                 new TableCopier(upstream.url(), config.copyWorkers(), source::indexesFor, warnings);
-        InitialSync initialSync = new InitialSync(config, upstream, copier);
+        InitialSync initialSync = new InitialSync(upstream, copier);
 
         DurableStore durable = DurableStore.open(file);
         boolean handedOver = false;
         try {
             DurableState state = readState(durable, file);
-            String problem = state == null ? null : StartCheck.problem(config, upstream, state);
+            String problem = state == null ? null : StartCheck.problem(upstream, state);
             if (problem != null && !config.autoReset()) {
                 throw new ReplicaException(
                         "The copy in "
@@ -216,7 +224,19 @@ public final class Replica implements AutoCloseable {
     ///
     /// @param listener called on the engine thread
     public void start(CommitListener listener) {
-        loop.start(listener);
+        loop.start(
+                new StreamListener() {
+                    @Override
+                    public void onCommit(Commit commit) {
+                        listener.onCommit(commit);
+                    }
+
+                    @Override
+                    public void onStopped(StoppedException reason) {
+                        listener.onFailure(
+                                new ReplicaException(String.valueOf(reason.getMessage()), reason));
+                    }
+                });
     }
 
     /// {@return the tables}
@@ -246,7 +266,11 @@ public final class Replica implements AutoCloseable {
     /// @return whether it is; false if the time ran out
     /// @throws ReplicaException if the replica does not follow any more
     public boolean awaitVersion(String version, Duration patience) throws InterruptedException {
-        return loop.progress().await(version, patience);
+        try {
+            return loop.progress().await(version, patience);
+        } catch (StoppedException e) {
+            throw new ReplicaException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// {@return which tables are synced in which shape, and which are not and why}

@@ -4,7 +4,6 @@ import dev.leat.ivm.store.BulkLoad;
 import dev.leat.postgres.replication.Lsn;
 import dev.leat.postgres.replication.ReplicationSession;
 import dev.leat.postgres.replication.SlotSnapshot;
-import dev.leat.replica.ReplicaConfig;
 import dev.leat.replica.store.Origin;
 import dev.leat.replica.store.Position;
 import dev.leat.replica.table.ReplicaSchema;
@@ -22,12 +21,10 @@ import org.slf4j.LoggerFactory;
 public final class InitialSync {
     private static final Logger LOG = LoggerFactory.getLogger(InitialSync.class);
 
-    private final ReplicaConfig config;
     private final Upstream upstream;
     private final TableCopier copier;
 
-    public InitialSync(ReplicaConfig config, Upstream upstream, TableCopier copier) {
-        this.config = config;
+    public InitialSync(Upstream upstream, TableCopier copier) {
         this.upstream = upstream;
         this.copier = copier;
     }
@@ -64,8 +61,8 @@ public final class InitialSync {
                     new Origin(
                             identity.system(),
                             identity.database(),
-                            config.appId(),
-                            config.shardNum(),
+                            upstream.names().appId(),
+                            upstream.names().shardNum(),
                             upstream.publications(),
                             slot,
                             version);

@@ -2,7 +2,6 @@ package dev.leat.replica.stream;
 
 import dev.leat.postgres.replication.Lsn;
 import dev.leat.postgres.replication.PgoutputStream;
-import dev.leat.replica.ReplicaException;
 import dev.leat.replica.store.DurableWriter;
 import dev.leat.replica.store.Origin;
 import dev.leat.replica.store.Position;
@@ -78,7 +77,7 @@ final class Connection {
     private PgoutputStream connect(Origin origin, Position position) throws Exception {
         // The server takes the position from which we ask for confirmed.
         if (!writer.drain(DRAIN_PATIENCE)) {
-            throw new ReplicaException("The replica file is not written yet");
+            throw new IllegalStateException("The replica file is not written yet");
         }
         PgoutputStream opened = Connector.connect(upstream, origin, position);
         if (closed) {

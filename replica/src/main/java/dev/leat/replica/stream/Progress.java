@@ -1,7 +1,6 @@
 package dev.leat.replica.stream;
 
 import dev.leat.postgres.replication.Lsn;
-import dev.leat.replica.ReplicaException;
 import dev.leat.replica.store.Position;
 import dev.leat.replica.table.ReplicaSchema;
 import java.time.Duration;
@@ -17,7 +16,7 @@ public final class Progress {
     private @Nullable Instant commitTime;
     private long rows;
     private long commits;
-    private @Nullable ReplicaException failure;
+    private @Nullable StoppedException failure;
 
     Progress(ReplicaSchema schema, Position position) {
         this.schema = schema;
@@ -40,7 +39,12 @@ public final class Progress {
         notifyAll();
     }
 
-    synchronized void fail(ReplicaException reason) {
+    /// The next snapshot will have these tables: whoever sees it finds them here.
+    synchronized void announce(ReplicaSchema newSchema) {
+        schema = newSchema;
+    }
+
+    synchronized void fail(StoppedException reason) {
         failure = reason;
         notifyAll();
     }
@@ -48,14 +52,14 @@ public final class Progress {
     /// Waits until every commit up to that version is applied.
     ///
     /// @return whether it is; false if the time ran out
-    /// @throws ReplicaException if the replica does not follow any more
+    /// @throws StoppedException if the replica does not follow any more
     public synchronized boolean await(String version, Duration patience)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (reached.compareTo(version) < 0) {
-            ReplicaException reason = failure;
+            StoppedException reason = failure;
             if (reason != null) {
-                throw new ReplicaException(String.valueOf(reason.getMessage()), reason);
+                throw new StoppedException(String.valueOf(reason.getMessage()), reason);
             }
             long millis = (deadline - System.nanoTime() + 999_999) / 1_000_000;
             if (millis <= 0) {

@@ -8,8 +8,6 @@ import dev.leat.postgres.replication.Lsn;
 import dev.leat.postgres.replication.PgoutputMessage;
 import dev.leat.postgres.replication.PgoutputStream;
 import dev.leat.postgres.replication.ReplicationException;
-import dev.leat.replica.CommitListener;
-import dev.leat.replica.ReplicaException;
 import dev.leat.replica.copy.InitialSync;
 import dev.leat.replica.copy.TableCopier;
 import dev.leat.replica.store.DurableEntry;
@@ -67,7 +65,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private volatile boolean closed;
 
     // Owned by the engine thread.
-    private @Nullable CommitListener listener;
+    private @Nullable StreamListener listener;
     private Position position;
     private final Set<Long> pending = new HashSet<>();
     private boolean started;
@@ -117,7 +115,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     /// Begins to follow the stream.
     ///
     /// @throws IllegalStateException if that was done before
-    public void start(CommitListener commits) {
+    public void start(StreamListener commits) {
         if (!startRequested.compareAndSet(false, true)) {
             throw new IllegalStateException("the replica was started already");
         }
@@ -181,7 +179,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
             } catch (Error e) {
                 // Out of memory, say. To go on as if nothing had happened would be a guess.
                 LOG.error("The engine thread met an error", e);
-                fail(new ReplicaException("The replica stopped at an internal error: " + e, e));
+                fail(new StoppedException("The replica stopped at an internal error: " + e, e));
             }
         }
         applier.disconnected();
@@ -278,6 +276,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         if (arrived != null) {
             swaps.remove(arrived.id());
             applier.swap(arrived);
+            progress.announce(applier.schema());
             pendingChanged |= pending.removeAll(arrived.rewritten());
         }
         Commit commit = applier.commit(end.commitLsn());
@@ -316,7 +315,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     }
 
     private void tell(Commit commit) {
-        CommitListener commits = listener;
+        StreamListener commits = listener;
         if (commits == null) {
             return;
         }
@@ -334,7 +333,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private void writerFailed(Throwable reason) {
         execute(() ->
                 fail(
-                        new ReplicaException(
+                        new StoppedException(
                                 "The replica file can no longer be written because of an internal error: "
                                         + reason,
                                 reason)));
@@ -374,7 +373,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private void reset(String reason) {
         if (!autoReset) {
             fail(
-                    new ReplicaException(
+                    new StoppedException(
                             "The copy cannot be continued: "
                                     + reason
                                     + ". Allow a new one with ZERO_AUTO_RESET=true, or delete the replica"
@@ -398,7 +397,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         Snapshot present = store.snapshot();
         if (version.compareTo(present.version()) <= 0) {
             fail(
-                    new ReplicaException(
+                    new StoppedException(
                             "The upstream database is not the one that was copied: its log is at "
                                     + copy.position().end()
                                     + ", before the copy's. Start the sync server again to begin anew"));
@@ -407,13 +406,14 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         store.begin();
         applier.schema().tables().keySet().forEach(store::dropTable);
         copy.loads().forEach((BulkLoad load) -> store.install(load));
+        progress.announce(copy.schema());
         Commit commit = store.commit(version);
         applier.reset(copy.schema());
         swaps.values()
                 .forEach(each ->
                         each.done()
                                 .completeExceptionally(
-                                        new ReplicaException("a new copy took its place")));
+                                        new IllegalStateException("a new copy took its place")));
         swaps.clear();
         pending.clear();
         origin = copy.origin();
@@ -423,7 +423,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         tell(commit);
     }
 
-    private void fail(ReplicaException failure) {
+    private void fail(StoppedException failure) {
         if (failed) {
             return;
         }
@@ -433,9 +433,9 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         clearTransaction();
         LOG.error("The replica does not follow any more: {}", failure.getMessage());
         progress.fail(failure);
-        CommitListener commits = listener;
+        StreamListener commits = listener;
         if (commits != null) {
-            commits.onFailure(failure);
+            commits.onStopped(failure);
         }
     }
 

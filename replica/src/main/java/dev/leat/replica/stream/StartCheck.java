@@ -1,6 +1,5 @@
 package dev.leat.replica.stream;
 
-import dev.leat.replica.ReplicaConfig;
 import dev.leat.replica.store.DurableState;
 import dev.leat.replica.store.Origin;
 import dev.leat.replica.upstream.Upstream;
@@ -14,10 +13,11 @@ public final class StartCheck {
     /// {@return why it cannot be continued, or null if it can}
     ///
     /// @throws SQLException if the server cannot be asked
-    public static @Nullable String problem(
-            ReplicaConfig config, Upstream upstream, DurableState state) throws SQLException {
+    public static @Nullable String problem(Upstream upstream, DurableState state)
+            throws SQLException {
         Origin origin = state.origin();
-        if (!origin.appId().equals(config.appId()) || origin.shardNum() != config.shardNum()) {
+        if (!origin.appId().equals(upstream.names().appId())
+                || origin.shardNum() != upstream.names().shardNum()) {
             return "it belongs to application " + origin.appId() + ", shard " + origin.shardNum();
         }
         if (!origin.publications().equals(upstream.publications().stream().sorted().toList())) {

@@ -1,6 +1,5 @@
 package dev.leat.replica.upstream;
 
-import dev.leat.replica.ReplicaException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -124,7 +123,7 @@ final class ShardObjects {
                             + " for tables in schema public with (publish_via_partition_root = true)");
         } catch (SQLException e) {
             if ("42501".equals(e.getSQLState())) {
-                throw new ReplicaException(
+                throw new UpstreamException(
                         "The role may not publish every table of the schema public (SQLSTATE 42501:"
                                 + " only a superuser may). Create a publication of the tables that"
                                 + " clients may see (CREATE PUBLICATION … FOR TABLE …) and name it in"

@@ -6,8 +6,6 @@ import dev.leat.postgres.catalog.Preflight;
 import dev.leat.postgres.catalog.PublishedTable;
 import dev.leat.postgres.catalog.PublishedTables;
 import dev.leat.postgres.replication.ReplicationSlots;
-import dev.leat.replica.ReplicaConfig;
-import dev.leat.replica.ReplicaException;
 import dev.leat.replica.table.ReplicaSchema;
 import dev.leat.replica.table.TableSelection;
 import java.sql.Connection;
@@ -28,14 +26,17 @@ public final class Upstream {
     private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
     private static final Duration SLOT_PATIENCE = Duration.ofSeconds(10);
 
-    private final ReplicaConfig config;
+    private final List<String> configured;
     private final ShardNames names;
     private final ConnectionUrl url;
 
-    public Upstream(ReplicaConfig config) {
-        this.config = config;
-        this.names = new ShardNames(config.appId(), config.shardNum());
-        this.url = config.upstream().withApplicationName("leat-replica");
+    /// @param url where it is
+    /// @param names of the shard
+    /// @param publications of the user; empty for every table of `public`
+    public Upstream(ConnectionUrl url, ShardNames names, List<String> publications) {
+        this.url = url.withApplicationName("leat-replica");
+        this.names = names;
+        this.configured = List.copyOf(publications);
     }
 
     public ShardNames names() {
@@ -49,7 +50,7 @@ public final class Upstream {
 
     /// {@return the publications that are streamed}
     public List<String> publications() {
-        return names.publications(config.publications());
+        return names.publications(configured);
     }
 
     /// What a server and database are recognised by.
@@ -75,15 +76,15 @@ public final class Upstream {
     /// Checks that the server is fit and creates what the shard needs in it.
     ///
     /// @param newSlot whether a slot will have to be created as well
-    /// @throws ReplicaException that names everything that stands in the way
+    /// @throws UpstreamException that names everything that stands in the way
     public void prepare(boolean newSlot) throws SQLException {
         try (Connection connection = url.connect()) {
             List<Preflight.Problem> problems =
-                    Preflight.check(connection, config.publications(), newSlot ? 1 : 0).stream()
+                    Preflight.check(connection, configured, newSlot ? 1 : 0).stream()
                             .filter(problem -> newSlot || !capacity(problem.check()))
                             .toList();
             if (!problems.isEmpty()) {
-                throw new ReplicaException(
+                throw new UpstreamException(
                         problems.stream()
                                 .map(Preflight.Problem::message)
                                 .collect(
@@ -91,7 +92,7 @@ public final class Upstream {
                                                 ". ", "Cannot replicate from " + url + ". ", "")));
             }
             connection.setAutoCommit(false);
-            new ShardObjects(connection, names).create(config.publications().isEmpty());
+            new ShardObjects(connection, names).create(configured.isEmpty());
             new SchemaTriggers(connection, names).create();
             connection.commit();
         }
@@ -112,7 +113,7 @@ public final class Upstream {
             }
             return TableSelection.select(tables);
         } catch (CatalogException e) {
-            throw new ReplicaException(String.valueOf(e.getMessage()), e);
+            throw new UpstreamException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -128,7 +129,7 @@ public final class Upstream {
             connection.rollback();
             return TableSelection.select(tables);
         } catch (CatalogException e) {
-            throw new ReplicaException(String.valueOf(e.getMessage()), e);
+            throw new UpstreamException(String.valueOf(e.getMessage()), e);
         }
     }
 
