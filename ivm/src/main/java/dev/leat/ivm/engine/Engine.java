@@ -3,6 +3,7 @@ package dev.leat.ivm.engine;
 import dev.leat.ivm.delta.Graph;
 import dev.leat.ivm.delta.Pipeline;
 import dev.leat.ivm.plan.Compiler;
+import dev.leat.ivm.plan.InvalidQueryException;
 import dev.leat.ivm.plan.QueryKey;
 import dev.leat.ivm.plan.QueryPlan;
 import dev.leat.ivm.source.Commit;
@@ -101,21 +102,32 @@ public final class Engine {
     /// @return a future that fails with [dev.leat.ivm.plan.InvalidQueryException] if the query does
     ///   not fit the tables
     public CompletableFuture<View> acquire(Ast ast, Map<String, List<String>> primaryKeys) {
-        QueryKey query = QueryKey.of(ast, primaryKeys);
         Registration registration;
         boolean isNew;
-        synchronized (registry) {
-            Registration present = registrations.get(query);
-            isNew = present == null;
-            registration = present == null ? new Registration(query) : present;
-            registration.holders++;
-            registrations.put(query, registration);
+        try {
+            QueryKey query = QueryKey.of(ast, primaryKeys);
+            synchronized (registry) {
+                Registration present = registrations.get(query);
+                isNew = present == null;
+                registration = present == null ? new Registration(query) : present;
+                registration.holders++;
+                registrations.put(query, registration);
+            }
+        } catch (StackOverflowError e) {
+            return CompletableFuture.failedFuture(
+                    new InvalidQueryException(
+                            "the query on \""
+                                    + ast.table()
+                                    + "\" is nested too deeply; use fewer levels"));
         }
         if (isNew) {
             try {
                 engineThread.execute(() -> prepare(registration));
             } catch (RejectedExecutionException e) {
-                fail(registration, e);
+                synchronized (registry) {
+                    registrations.remove(registration.query, registration);
+                }
+                registration.future.completeExceptionally(e);
             }
         }
         return registration.future.copy();

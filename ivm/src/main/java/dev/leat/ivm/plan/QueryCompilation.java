@@ -7,6 +7,7 @@ import dev.leat.ivm.source.TableSpec;
 import dev.leat.ivm.source.TableSpec.ValueType;
 import dev.leat.ivm.view.RowIdentity;
 import dev.leat.query.ast.Ast;
+import dev.leat.query.ast.AstCondition;
 import dev.leat.query.ast.CorrelatedSubquery;
 import dev.leat.query.ast.CorrelatedSubquery.Origin;
 import dev.leat.query.ast.Ordering;
@@ -108,7 +109,26 @@ final class QueryCompilation {
                 1,
                 where.witnesses(),
                 scan(spec, partition, constants, byKey).withoutStart(),
-                compiler.intern(new ExistsKey(partition, ast)));
+                compiler.intern(
+                        new ExistsKey(
+                                partition, ast, hasStart(ast) ? query.primaryKeys() : Map.of())));
+    }
+
+    /// Whether the client's primary keys matter to the answer: they complete the order that a start
+    /// is a position of.
+    private static boolean hasStart(Ast ast) {
+        return ast.start() != null || ast.where() != null && hasStart(ast.where());
+    }
+
+    private static boolean hasStart(AstCondition where) {
+        return switch (where) {
+            case AstCondition.Comparison comparison -> false;
+            case AstCondition.And and ->
+                    and.conditions().stream().anyMatch(QueryCompilation::hasStart);
+            case AstCondition.Or or ->
+                    or.conditions().stream().anyMatch(QueryCompilation::hasStart);
+            case AstCondition.Exists exists -> hasStart(exists.related().subquery());
+        };
     }
 
     IndexSpec index(String table, List<String> equality, List<Ordering> order) {
