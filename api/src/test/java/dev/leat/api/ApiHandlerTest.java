@@ -94,6 +94,12 @@ class ApiHandlerTest {
                             throw new ApplicationError("nope");
                         })
                 .query(
+                        "details",
+                        caller -> {
+                            throw new ApplicationError(
+                                    "no", Map.of("plan", "free", "limits", List.of(1, 2.5)));
+                        })
+                .query(
                         "withComments",
                         caller -> from(Issues.ISSUES).whereExists(Issues.ISSUES.comments).limit(2))
                 .query(
@@ -152,6 +158,22 @@ class ApiHandlerTest {
                 .isEqualTo(
                         JsonText.parse(
                                 "{\"kind\":\"QueryResponse\",\"queries\":[{\"error\":\"app\",\"id\":\"q2\",\"name\":\"boom\",\"message\":\"nope\"},{\"id\":\"q3\",\"name\":\"withComments\",\"ast\":{\"table\":\"issue\",\"where\":{\"type\":\"correlatedSubquery\",\"related\":{\"system\":\"client\",\"correlation\":{\"parentField\":[\"id\"],\"childField\":[\"issueID\"]},\"subquery\":{\"table\":\"comment\",\"alias\":\"zsubq_comments\"}},\"op\":\"EXISTS\"},\"limit\":2}}],\"userID\":null}"));
+    }
+
+    @Test
+    void aRefusalMayCarryDetails() {
+        JsonNode entry =
+                parsed("[\"transform\",[{\"id\":\"q\",\"name\":\"details\",\"args\":[]}]]")
+                        .path("queries")
+                        .get(0);
+
+        assertThat(entry)
+                .isEqualTo(
+                        JsonText.parse(
+                                """
+                                {"error":"app","id":"q","name":"details","message":"no",
+                                 "details":{"plan":"free","limits":[1,2.5]}}
+                                """));
     }
 
     @Test

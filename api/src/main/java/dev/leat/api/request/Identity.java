@@ -20,6 +20,12 @@ public sealed interface Identity {
                                 + " not logged in");
             }
         }
+
+        /// Without the principal, which may hold a token.
+        @Override
+        public String toString() {
+            return "User[" + id + "]";
+        }
     }
 
     /// Known to be nobody: not logged in.
