@@ -2,6 +2,7 @@ package dev.leat.schema;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -186,16 +187,33 @@ final class TableModel {
 
     @SuppressWarnings("unchecked") // the class is read from the declaration Table<R>
     <R> Class<R> rowType() {
-        for (Class<?> type = table.getClass(); type != null; type = type.getSuperclass()) {
-            Type parent = type.getGenericSuperclass();
-            if (parent instanceof ParameterizedType parameterized
-                    && parameterized.getRawType() == Table.class
-                    && parameterized.getActualTypeArguments()[0] instanceof Class<?> row) {
-                return (Class<R>) row;
-            }
+        if (argument(table.getClass()) instanceof Class<?> row) {
+            return (Class<R>) row;
         }
         throw new IllegalStateException(
                 "%s does not say its row type: it must extend Table<SomeRecord>"
                         .formatted(table.getClass().getName()));
+    }
+
+    /// {@return the argument of `Table<…>` as the class sees it: its own type variable if it leaves
+    /// the choice to its subclasses, as a base class of several tables does}
+    private static @Nullable Type argument(Class<?> type) {
+        if (!(type.getGenericSuperclass() instanceof ParameterizedType parent)) {
+            Class<?> plain = type.getSuperclass();
+            return plain == null ? null : argument(plain);
+        }
+        Type[] arguments = parent.getActualTypeArguments();
+        if (parent.getRawType() == Table.class) {
+            return arguments[0];
+        }
+        Class<?> parentClass = (Class<?>) parent.getRawType();
+        Type above = argument(parentClass);
+        TypeVariable<?>[] variables = parentClass.getTypeParameters();
+        for (int i = 0; i < variables.length; i++) {
+            if (variables[i].equals(above)) {
+                return arguments[i];
+            }
+        }
+        return above;
     }
 }

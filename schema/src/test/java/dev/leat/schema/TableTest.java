@@ -137,6 +137,30 @@ class TableTest {
         assertThat(Posts.POSTS.labels.name()).isEqualTo("labels");
     }
 
+    abstract static class Base<A, R> extends Table<R> {
+        public final Column<UUID> id = uuid("id").primaryKey();
+
+        Base(String name) {
+            super(name);
+        }
+    }
+
+    static final class Special extends Base<String, Tag> {
+        public final Column<String> more = text("more");
+
+        Special() {
+            super("special");
+        }
+    }
+
+    @Test
+    void aBaseClassGivesItsColumnsAndLeavesTheRowTypeOpen() {
+        Special special = new Special();
+
+        assertThat(special.rowType()).isEqualTo(Tag.class);
+        assertThat(special.columns()).extracting(Column::javaName).containsExactly("id", "more");
+    }
+
     @Test
     void aSoundSchemaPassesItsCheck() {
         Schema schema = Schema.of(new Blog());

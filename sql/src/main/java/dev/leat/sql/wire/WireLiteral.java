@@ -25,8 +25,8 @@ record WireLiteral(String left, String text, String type) {
         String plain = column.at(alias);
         String sortable = isRange ? column.sortable(alias) : plain;
         return switch (column.kind()) {
-            case INTEGER, BIGINT, NUMERIC ->
-                    new WireLiteral(plain, decimal(number(column, value)), "numeric");
+            case INTEGER, BIGINT -> integer(plain, number(column, value));
+            case NUMERIC -> new WireLiteral(plain, decimal(number(column, value)), "numeric");
             case REAL -> new WireLiteral(plain, decimal(number(column, value)), "real");
             case DOUBLE ->
                     new WireLiteral(plain, decimal(number(column, value)), "double precision");
@@ -65,6 +65,13 @@ record WireLiteral(String left, String text, String type) {
                             decimal(number(column, value)),
                             "numeric");
         };
+    }
+
+    /// A whole number is compared as one, so that an index on the column can be used.
+    private static WireLiteral integer(String plain, double number) {
+        return number == Math.rint(number) && Math.abs(number) < 0x1p63
+                ? new WireLiteral(plain, Long.toString((long) number), "bigint")
+                : new WireLiteral(plain, decimal(number), "numeric");
     }
 
     private static WireLiteral date(WireColumn column, String plain, long micros) {

@@ -79,6 +79,8 @@ class WireRendererTest {
             quoteCharacter = '`',
             value = {
                 "id|>|1.5|2",
+                "i8|>=|9007199254740991|1,2",
+                "i8|<|1e300|1,2",
                 "n|=|12.5|1",
                 "f4|=|0.1|1",
                 "b|=|true|1",
