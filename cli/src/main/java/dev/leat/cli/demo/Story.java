@@ -200,10 +200,10 @@ final class Story {
     /// A mutator that says no: the client takes back what it has shown.
     private void refused(Viewer dee) throws SQLException {
         sql(
-                "UPDATE issues SET status = 'closed', closed_at = now() WHERE id = ?::uuid",
+                "UPDATE issues SET status = 'closed', closed_at = '2026-01-02 03:04:05Z' WHERE id = ?::uuid",
                 dee.watchedIssue());
-        dee.issue().await("the issue closed", row -> text(row, "status").equals("closed"));
-        double closedAt = dee.issue().awaitComplete().data().path("closedAt").asDouble();
+        double closedAt = Instant.parse("2026-01-02T03:04:05Z").toEpochMilli();
+        dee.issue().await("the issue closed", row -> row.path("closedAt").asDouble() == closedAt);
 
         Mutation again = dee.client().mutate("issue.close", Map.of("id", dee.watchedIssue()));
         MutationResult result = again.awaitServer();

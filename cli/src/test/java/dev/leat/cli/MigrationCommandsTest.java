@@ -1,0 +1,80 @@
+package dev.leat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leat.testing.PostgresTest;
+import dev.leat.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `leat generate` and `leat migrate` on the example's schema, as a project would call them.
+@PostgresTest
+class MigrationCommandsTest {
+    @TempDir private Path folder;
+    private String project;
+
+    @BeforeEach
+    void writeProject() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("leat.properties"),
+                        "definition = dev.leat.examples.tracker.Tracker\nmigrations = migrations\n");
+        project = file.toString();
+    }
+
+    @Test
+    void aSchemaBecomesAMigrationAndTheMigrationADatabase(TestDatabase database) throws Exception {
+        assertThat(Leat.run("generate", "the", "tracker", "--project", project)).isZero();
+        assertThat(migrations()).singleElement().asString().endsWith("_the_tracker");
+
+        String url = database.url().reveal();
+        assertThat(Leat.run("migrate", "--status", "--project", project, "--url", url))
+                .isEqualTo(3);
+        assertThat(Leat.run("migrate", "--project", project, "--url", url)).isZero();
+        assertThat(Leat.run("migrate", "--status", "--project", project, "--url", url)).isZero();
+
+        assertThat(
+                        database.column(
+                                "SELECT tablename FROM pg_publication_tables WHERE pubname = 'leat_synced' ORDER BY 1"))
+                .containsExactly("comments", "issue_labels", "issues", "labels", "users");
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotGeneratedAgain() throws Exception {
+        assertThat(Leat.run("generate", "--project", project)).isZero();
+        assertThat(Leat.run("generate", "--project", project)).isZero();
+
+        assertThat(migrations()).hasSize(1);
+    }
+
+    @Test
+    void aDryRunWritesNothing() throws Exception {
+        assertThat(Leat.run("generate", "--dry-run", "--project", project)).isZero();
+
+        assertThat(folder.resolve("migrations")).doesNotExist();
+    }
+
+    @Test
+    void aMigrationThatWasChangedAfterwardsIsRefused(TestDatabase database) throws Exception {
+        String url = database.url().reveal();
+        Leat.run("generate", "--project", project);
+        Leat.run("migrate", "--project", project, "--url", url);
+        Path sql = migrations().getFirst().resolve("migration.sql");
+        Files.writeString(sql, Files.readString(sql) + "\nDROP TABLE labels;\n");
+
+        assertThat(Leat.run("migrate", "--project", project, "--url", url)).isEqualTo(1);
+
+        assertThat(database.column("SELECT to_regclass('labels')::text")).containsExactly("labels");
+    }
+
+    private List<Path> migrations() throws Exception {
+        try (Stream<Path> found = Files.list(folder.resolve("migrations"))) {
+            return found.toList();
+        }
+    }
+}
