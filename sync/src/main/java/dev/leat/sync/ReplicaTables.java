@@ -21,13 +21,13 @@ record ReplicaTables(Replica replica) implements SyncedTables {
     }
 
     @Override
-    public boolean lacksKey(String table) {
+    public @Nullable String whyNotSynced(String table) {
         SkippedTable skipped = replica.schema().skipped().get(table);
-        return skipped != null;
+        return skipped == null ? null : skipped.reason();
     }
 
     @Override
-    public @Nullable String unsupportedType(String table, String column) {
+    public @Nullable String whyNotSynced(String table, String column) {
         ReplicaTable known = replica.schema().tables().get(table);
         if (known == null) {
             return null;

@@ -127,15 +127,15 @@ public final class SyncServer implements AutoCloseable {
         closing.later(cvr);
         PostgresGroupStore store =
                 new PostgresGroupStore(cvr, config.shardSchema(), UUID.randomUUID().toString());
-        Replica replica = Replica.open(replicaConfig(config));
-        closing.later(replica);
-
-        ViewWatch watch = new ViewWatch();
         ExecutorService hydrators =
                 Executors.newFixedThreadPool(
                         Math.max(2, Runtime.getRuntime().availableProcessors()),
                         Thread.ofPlatform().daemon().name("leat-hydrate-", 0).factory());
         closing.later(hydrators::shutdownNow);
+        Replica replica = Replica.open(replicaConfig(config));
+        closing.later(replica);
+
+        ViewWatch watch = new ViewWatch();
         Engine engine =
                 new Engine(
                         replica.source(),

@@ -113,7 +113,8 @@ public final class Connections {
     }
 
     private static void reject(Channel channel, String reason) {
-        channel.writeAndFlush(Frames.close(1002, reason)).addListener(done -> channel.close());
+        channel.writeAndFlush(Frames.close(1002, reason))
+                .addListener(done -> Frames.closeSoon(channel));
     }
 
     /// The checks of a new socket, in the order of the protocol.

@@ -7,6 +7,7 @@ import dev.leat.protocol.poke.PokeFrames;
 import dev.leat.sync.session.EncodedPoke;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// Messages as frames. The bytes of a poke's parts are not copied: every socket wraps the same
 /// arrays.
@@ -21,6 +23,7 @@ final class Frames {
     /// The longest reason that a close frame can carry, in bytes.
     static final int MAX_REASON = 123;
 
+    private static final long ANSWER_MILLIS = 2000;
     private static final byte[] PART_START = "[\"pokePart\",".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLOSE_ARRAY = {']'};
     private static final byte[] COMMA = {','};
@@ -78,6 +81,14 @@ final class Frames {
     /// @param reason shortened to what a close frame can carry
     static CloseWebSocketFrame close(int code, String reason) {
         return new CloseWebSocketFrame(code, shorten(reason));
+    }
+
+    /// Closes a channel on which a close frame has left, unless the client does it first by
+    /// answering. Until then what the client sends is read and dropped: to close with unread bytes
+    /// resets the connection, and the client would lose the close frame. On the event loop.
+    static void closeSoon(Channel channel) {
+        channel.config().setAutoRead(true);
+        channel.eventLoop().schedule(() -> channel.close(), ANSWER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     static String shorten(String reason) {

@@ -122,7 +122,7 @@ final class Outbox {
             ChannelPromise promise = channel.newPromise();
             promise.addListener(future -> left(bytes));
             if (frame instanceof CloseWebSocketFrame) {
-                promise.addListener(future -> channel.close());
+                promise.addListener(future -> Frames.closeSoon(channel));
             }
             channel.write(frame, promise);
         }

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -63,7 +64,11 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             case PongWebSocketFrame pong -> {}
             case CloseWebSocketFrame close -> {
                 inbox.close();
-                context.writeAndFlush(close.retain()).addListener(done -> context.close());
+                if (socket.isOpen()) {
+                    context.writeAndFlush(close.retain()).addListener(done -> context.close());
+                } else {
+                    context.close(); // it answers ours
+                }
             }
             case BinaryWebSocketFrame binary ->
                     receive("binary frames are not messages"); // becomes an InvalidMessage
@@ -90,21 +95,24 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     @SuppressWarnings("deprecation") // there is no other name for it in Netty 4
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         switch (cause) {
-            case CorruptedWebSocketFrameException corrupted -> {
-                // The decoder has sent the close frame with the code that belongs to it.
-                LOG.info("Closing the socket of {}: {}", socket, corrupted.getMessage());
-                inbox.close();
-            }
-            case TooLongFrameException tooLong -> {
-                LOG.info("Closing the socket of {}: {}", socket, tooLong.getMessage());
-                inbox.close();
-                socket.close(1009, "message too big");
-            }
+            case CorruptedWebSocketFrameException corrupted ->
+                    violated(
+                            corrupted.closeStatus().code(), String.valueOf(corrupted.getMessage()));
+            case TooLongFrameException tooLong ->
+                    violated(
+                            WebSocketCloseStatus.MESSAGE_TOO_BIG.code(),
+                            String.valueOf(tooLong.getMessage()));
             case IOException gone -> context.close();
             default -> {
                 LOG.error("The socket of {} failed", socket, cause);
                 context.close();
             }
         }
+    }
+
+    private void violated(int code, String message) {
+        LOG.info("Closing the socket of {}: {}", socket, message);
+        inbox.close();
+        socket.close(code, message);
     }
 }

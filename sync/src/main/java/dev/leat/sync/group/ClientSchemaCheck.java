@@ -45,11 +45,9 @@ final class ClientSchemaCheck {
     }
 
     private String missing(String name, Snapshot snapshot) {
-        if (tables.lacksKey(name)) {
-            return "The \""
-                    + name
-                    + "\" table is missing a primary key or non-null unique index and thus cannot be"
-                    + " synced to the client";
+        String reason = tables.whyNotSynced(name);
+        if (reason != null) {
+            return "The \"" + name + "\" table cannot be synced to the client: " + reason + ".";
         }
         return "The \""
                 + name
@@ -62,13 +60,9 @@ final class ClientSchemaCheck {
         String full = "The \"" + table.name() + "\".\"" + name + "\" column";
         int index = table.indexOf(name);
         if (index < 0) {
-            String unsupported = tables.unsupportedType(table.name(), name);
-            if (unsupported != null) {
-                return Optional.of(
-                        full
-                                + " cannot be synced because it is of an unsupported data type \""
-                                + unsupported
-                                + "\"");
+            String reason = tables.whyNotSynced(table.name(), name);
+            if (reason != null) {
+                return Optional.of(full + " cannot be synced to the client: " + reason + ".");
             }
             return Optional.of(
                     full

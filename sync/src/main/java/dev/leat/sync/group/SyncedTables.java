@@ -11,11 +11,11 @@ public interface SyncedTables {
     /// {@return the names of the tables that a snapshot has}
     Collection<String> names(Snapshot snapshot);
 
-    /// {@return whether the table is published but cannot be synced, because no key identifies its
-    /// rows}
-    boolean lacksKey(String table);
+    /// {@return why a table that is published is not synced, as a part of a sentence that says what
+    /// to do, such as "it has no primary key; add one"; null if it is not published or is synced}
+    @Nullable String whyNotSynced(String table);
 
-    /// {@return the Postgres type for which a published column is not synced, or null if it is not
-    /// published or is synced}
-    @Nullable String unsupportedType(String table, String column);
+    /// {@return why a published column is not synced, such as "its type bytea is not synced"; null
+    /// if it is not published or is synced}
+    @Nullable String whyNotSynced(String table, String column);
 }

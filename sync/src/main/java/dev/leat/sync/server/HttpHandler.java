@@ -19,10 +19,13 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -51,12 +54,31 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            respond(context, request, HttpResponseStatus.BAD_REQUEST, "Bad request\n", true);
+            refuse(context, request);
         } else if (HttpHeaderValues.WEBSOCKET.contentEqualsIgnoreCase(
                 request.headers().get(HttpHeaderNames.UPGRADE, ""))) {
             upgrade(context, request);
         } else {
             answer(context, request);
+        }
+    }
+
+    private void refuse(ChannelHandlerContext context, FullHttpRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        if (cause instanceof TooLongHttpHeaderException
+                || cause instanceof TooLongHttpLineException) {
+            LOG.warn(
+                    "A request was refused because its header has more than {} bytes. The first"
+                            + " message of a client travels there; LEAT_MAX_HEADER_BYTES allows more",
+                    config.maxHeaderBytes());
+            respond(
+                    context,
+                    request,
+                    HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+                    "The header is too large\n",
+                    true);
+        } else {
+            respond(context, request, HttpResponseStatus.BAD_REQUEST, "Bad request\n", true);
         }
     }
 
@@ -164,6 +186,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         WebSocketDecoderConfig decoder =
                 WebSocketDecoderConfig.newBuilder()
                         .maxFramePayloadLength(config.maxPayloadBytes())
+                        .closeOnProtocolViolation(false) // the socket's handler closes more gently
                         .build();
         return new WebSocketServerHandshakerFactory(request.uri(), subProtocol, decoder)
                 .newHandshaker(request);
@@ -203,7 +226,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     @SuppressWarnings("deprecation") // there is no other name for it in Netty 4
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (!(cause instanceof IOException) && !(cause instanceof ReadTimeoutException)) {
             LOG.warn("A connection failed before it was upgraded", cause);
         }
         context.close();

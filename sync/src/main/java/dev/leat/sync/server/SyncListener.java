@@ -14,6 +14,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -23,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 /// Listens on a port and serves what comes.
 public final class SyncListener implements AutoCloseable {
     private static final int MAX_HTTP_BODY = 64 * 1024;
+
+    /// A connection that is no WebSocket is closed when it says nothing for so long.
+    private static final int IDLE_SECONDS = 75;
 
     private final MultiThreadIoEventLoopGroup acceptors;
     private final MultiThreadIoEventLoopGroup workers;
@@ -62,12 +66,14 @@ public final class SyncListener implements AutoCloseable {
                         .channel(NioServerSocketChannel.class)
                         .option(ChannelOption.SO_BACKLOG, 1024)
                         .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.SO_KEEPALIVE, true)
                         .childHandler(
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
                                     protected void initChannel(SocketChannel socket) {
                                         socket.pipeline()
                                                 .addLast(
+                                                        new ReadTimeoutHandler(IDLE_SECONDS),
                                                         new HttpServerCodec(decoder(config)),
                                                         new HttpObjectAggregator(MAX_HTTP_BODY),
                                                         new HttpHandler(

@@ -107,14 +107,14 @@ class ClientGroupAdmissionTest {
                 .containsExactly(
                         "The \"missing\" table does not exist or is not one of the replicated"
                                 + " tables: \"comment\",\"issue\".",
-                        "The \"nopk\" table is missing a primary key or non-null unique index and"
-                                + " thus cannot be synced to the client",
+                        "The \"nopk\" table cannot be synced to the client: it has no primary"
+                                + " key; add one.",
                         "The \"comment\".\"body\" column's upstream type \"string\" does not match"
                                 + " the client type \"number\"",
                         "The \"comment\".\"gone\" column does not exist or is not one of the"
                                 + " replicated columns: \"body\",\"id\",\"issueID\".",
-                        "The \"comment\".\"blob\" column cannot be synced because it is of an"
-                                + " unsupported data type \"bytea\"",
+                        "The \"comment\".\"blob\" column cannot be synced to the client: its type"
+                                + " bytea is not synced.",
                         "The \"comment\" table's primaryKey <body> is not associated with a"
                                 + " non-null unique index.");
     }

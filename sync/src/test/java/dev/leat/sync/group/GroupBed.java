@@ -48,6 +48,17 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
     static final TableSpec ISSUE =
             table("issue", List.of("id"), "id", "title", "owner", "n:number");
     static final TableSpec COMMENT = table("comment", List.of("id"), "id", "issueID", "body");
+
+    /// Known to the clients by another key than to the source.
+    static final TableSpec LABEL =
+            new TableSpec(
+                    "app.label",
+                    List.of(
+                            new ColumnSpec("id", ValueType.NUMBER),
+                            new ColumnSpec("slug", ValueType.STRING)),
+                    List.of("id"),
+                    List.of(List.of("id"), List.of("slug")));
+
     static final TableSpec CLIENTS =
             table(
                     "zero_0.clients",
@@ -76,6 +87,10 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
                                             "owner", ColumnType.STRING,
                                             "n", ColumnType.NUMBER),
                                     List.of("id")),
+                            "app.label",
+                            new ClientSchema.Table(
+                                    Map.of("id", ColumnType.NUMBER, "slug", ColumnType.STRING),
+                                    List.of("slug")),
                             "comment",
                             new ClientSchema.Table(
                                     Map.of(
@@ -126,7 +141,7 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
         this.stores = stores;
         engine = on(() -> new Engine(store, engineThread, hydrators, options, watch));
         commit(tables -> {
-            for (TableSpec table : List.of(ISSUE, COMMENT, CLIENTS, MUTATIONS)) {
+            for (TableSpec table : List.of(ISSUE, COMMENT, LABEL, CLIENTS, MUTATIONS)) {
                 tables.createTable(table);
             }
         });
@@ -207,6 +222,7 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
                                                             Ast.of("comment").withAlias("comments"),
                                                             false,
                                                             CorrelatedSubquery.Origin.CLIENT)));
+                    case "labels" -> Ast.of("app.label");
                     case "bad" -> Ast.of("nosuch");
                     default -> null;
                 };
@@ -346,13 +362,13 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
         }
 
         @Override
-        public boolean lacksKey(String table) {
-            return lacksKey.contains(table);
+        public String whyNotSynced(String table) {
+            return lacksKey.contains(table) ? "it has no primary key; add one" : null;
         }
 
         @Override
-        public String unsupportedType(String table, String column) {
-            return column.equals("blob") ? "bytea" : null;
+        public String whyNotSynced(String table, String column) {
+            return column.equals("blob") ? "its type bytea is not synced" : null;
         }
     }
 }

@@ -524,6 +524,16 @@ class FrontTest {
     }
 
     @Test
+    void aHeaderThatIsTooLargeIsRefusedWithTheReason() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listener.port() + "/"))
+                        .header("X-Large", "x".repeat(100_000))
+                        .build();
+        assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(431);
+    }
+
+    @Test
     void countersAreForTheAdministrator() throws Exception {
         assertThat(get("/statz", null).statusCode()).isEqualTo(401);
         assertThat(get("/statz", "wrong").statusCode()).isEqualTo(401);
