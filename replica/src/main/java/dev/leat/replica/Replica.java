@@ -14,6 +14,7 @@ import dev.leat.replica.store.DurableState;
 import dev.leat.replica.store.DurableStore;
 import dev.leat.replica.store.Position;
 import dev.leat.replica.store.ReplicaFile;
+import dev.leat.replica.store.ReplicaFileException;
 import dev.leat.replica.stream.RecordedSource;
 import dev.leat.replica.stream.ReplicaLoop;
 import dev.leat.replica.stream.StartCheck;
@@ -72,14 +73,19 @@ public final class Replica implements AutoCloseable {
     /// @throws ReplicaException if the server is not fit, or the copy cannot be continued and may
     ///   not be made anew; the message says what to do
     public static Replica open(ReplicaConfig config) {
-        ReplicaFile file = ReplicaFile.claim(config.replicaFile());
+        ReplicaFile file;
+        try {
+            file = ReplicaFile.claim(config.replicaFile());
+        } catch (ReplicaFileException e) {
+            throw new ReplicaException(String.valueOf(e.getMessage()), e);
+        }
         boolean opened = false;
         try {
             Replica replica =
                     Retry.DEFAULT.run("connect to " + config.upstream(), () -> open(config, file));
             opened = true;
             return replica;
-        } catch (ReplicationException | UpstreamException e) {
+        } catch (ReplicationException | UpstreamException | ReplicaFileException e) {
             throw new ReplicaException(String.valueOf(e.getMessage()), e);
         } catch (SQLException e) {
             throw new ReplicaException(

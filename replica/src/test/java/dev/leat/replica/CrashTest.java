@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @PostgresTest
 class CrashTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("leat.kills", 2);
 
     @TempDir Path directory;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
         })
 class RandomTransactionsTest {
     private static final int WRITERS = 3;
-    private static final int TRANSACTIONS = Integer.getInteger("leat.transactions", 120);
+    private static final int TRANSACTIONS = Integer.getInteger("leat.transactions", 60);
 
     @TempDir Path directory;
 

@@ -113,7 +113,7 @@ class ReconnectTest {
         try (TestReplica replica = new TestReplica(database, directory).open()) {
             assertThat(replica.rows("t")).hasSize(1);
             assertThatThrownBy(() -> Replica.open(ReplicaConfig.of(database.url(), directory)))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(ReplicaException.class)
                     .hasMessageContaining("Another server uses the replica file");
         }
     }

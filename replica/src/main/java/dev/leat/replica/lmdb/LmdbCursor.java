@@ -46,7 +46,8 @@ public final class LmdbCursor implements AutoCloseable {
     private boolean move(int operation) {
         try {
             return LmdbLibrary.check(
-                    "walk \"" + database.name() + "\"",
+                    "walk",
+                    database,
                     (int)
                             LmdbLibrary.CURSOR_GET.invokeExact(
                                     handle, key.val(), value.val(), operation));

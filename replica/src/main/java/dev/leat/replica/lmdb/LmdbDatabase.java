@@ -7,4 +7,9 @@ package dev.leat.replica.lmdb;
 ///
 /// @param handle LMDB's number for it
 /// @param name its name, for messages
-public record LmdbDatabase(int handle, String name) {}
+public record LmdbDatabase(int handle, String name) {
+    @Override
+    public String toString() {
+        return '"' + name + '"';
+    }
+}

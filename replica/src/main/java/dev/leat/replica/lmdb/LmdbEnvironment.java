@@ -37,22 +37,25 @@ public final class LmdbEnvironment implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pointer = arena.allocate(ADDRESS);
             LmdbLibrary.require(
-                    "create an environment", (int) LmdbLibrary.ENV_CREATE.invokeExact(pointer));
+                    "create", "an environment", (int) LmdbLibrary.ENV_CREATE.invokeExact(pointer));
             handle = pointer.get(ADDRESS, 0);
             boolean opened = false;
             try {
                 LmdbLibrary.require(
-                        "set the map size to " + mapSize + " bytes",
+                        "set the map size in bytes to",
+                        mapSize,
                         (int) LmdbLibrary.ENV_SET_MAPSIZE.invokeExact(handle, mapSize));
                 LmdbLibrary.require(
-                        "set the number of databases",
+                        "set the number of databases to",
+                        MAX_DATABASES,
                         (int) LmdbLibrary.ENV_SET_MAXDBS.invokeExact(handle, MAX_DATABASES));
                 int flags =
                         LmdbLibrary.ENV_NOSUBDIR
                                 | LmdbLibrary.ENV_NOTLS
                                 | LmdbLibrary.ENV_NORDAHEAD;
                 LmdbLibrary.require(
-                        "open " + file,
+                        "open",
+                        file,
                         (int)
                                 LmdbLibrary.ENV_OPEN.invokeExact(
                                         handle,
@@ -60,7 +63,8 @@ public final class LmdbEnvironment implements AutoCloseable {
                                         flags,
                                         OWNER_READ_WRITE));
                 LmdbLibrary.require(
-                        "clear the readers that died of " + file,
+                        "clear the readers that died of",
+                        file,
                         (int)
                                 LmdbLibrary.READER_CHECK.invokeExact(
                                         handle, arena.allocate(JAVA_INT)));
@@ -78,13 +82,13 @@ public final class LmdbEnvironment implements AutoCloseable {
 
     /// Begins a transaction that can write. It must be used and ended by this thread.
     public LmdbTransaction write() {
-        return begin(0, "begin a write transaction on ");
+        return begin(0, "begin a write transaction on");
     }
 
     /// Begins a transaction that reads the newest committed state. Keep it short: while it is open,
     /// the file cannot reuse pages.
     public LmdbTransaction read() {
-        return begin(LmdbLibrary.TXN_RDONLY, "begin a read transaction on ");
+        return begin(LmdbLibrary.TXN_RDONLY, "begin a read transaction on");
     }
 
     private synchronized LmdbTransaction begin(int flags, String attempted) {
@@ -92,7 +96,8 @@ public final class LmdbEnvironment implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pointer = arena.allocate(ADDRESS);
             LmdbLibrary.require(
-                    attempted + file,
+                    attempted,
+                    file,
                     (int)
                             LmdbLibrary.TXN_BEGIN.invokeExact(
                                     handle, MemorySegment.NULL, flags, pointer));
@@ -108,7 +113,8 @@ public final class LmdbEnvironment implements AutoCloseable {
         requireOpen();
         try {
             LmdbLibrary.require(
-                    "change the flags of " + file,
+                    "change the flags of",
+                    file,
                     (int)
                             LmdbLibrary.ENV_SET_FLAGS.invokeExact(
                                     handle, LmdbLibrary.ENV_NOSYNC, on ? 0 : 1));
@@ -122,8 +128,7 @@ public final class LmdbEnvironment implements AutoCloseable {
         requireOpen();
         try {
             LmdbLibrary.require(
-                    "write " + file + " to the disk",
-                    (int) LmdbLibrary.ENV_SYNC.invokeExact(handle, 1));
+                    "write to the disk", file, (int) LmdbLibrary.ENV_SYNC.invokeExact(handle, 1));
         } catch (Throwable thrown) {
             throw LmdbLibrary.defect(thrown);
         }

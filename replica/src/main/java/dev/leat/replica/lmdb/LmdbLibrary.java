@@ -85,23 +85,25 @@ final class LmdbLibrary {
 
     private LmdbLibrary() {}
 
-    /// Calls a function that returns a code, and throws for every code but 0 and [#NOTFOUND].
+    /// Judges the code that a function returned, and throws for every code but 0 and [#NOTFOUND].
     ///
+    /// @param attempted what was attempted
+    /// @param subject with what; a string only if it comes to an exception
     /// @return whether it succeeded; false means "not found"
-    static boolean check(String attempted, int code) {
+    static boolean check(String attempted, Object subject, int code) {
         if (code == 0) {
             return true;
         }
         if (code == NOTFOUND) {
             return false;
         }
-        throw new LmdbException(attempted, code, message(code));
+        throw new LmdbException(attempted + " " + subject, code, message(code));
     }
 
     /// Like [#check], where "not found" is a failure too.
-    static void require(String attempted, int code) {
-        if (!check(attempted, code)) {
-            throw new LmdbException(attempted, NOTFOUND, message(NOTFOUND));
+    static void require(String attempted, Object subject, int code) {
+        if (!check(attempted, subject, code)) {
+            throw new LmdbException(attempted + " " + subject, NOTFOUND, message(NOTFOUND));
         }
     }
 

@@ -38,7 +38,8 @@ public final class LmdbTransaction implements AutoCloseable {
             MemorySegment dbi = arena.allocate(JAVA_INT);
             boolean found =
                     LmdbLibrary.check(
-                            "open the database \"" + name + "\"",
+                            "open the database",
+                            name,
                             (int)
                                     LmdbLibrary.DBI_OPEN.invokeExact(
                                             handle,
@@ -56,7 +57,8 @@ public final class LmdbTransaction implements AutoCloseable {
         try {
             MemorySegment stat = arena.allocate(STAT_BYTES, 8);
             LmdbLibrary.require(
-                    "count the entries of \"" + database.name() + "\"",
+                    "count the entries of",
+                    database,
                     (int) LmdbLibrary.STAT.invokeExact(handle, database.handle(), stat));
             return stat.get(JAVA_LONG, STAT_ENTRIES);
         } catch (Throwable thrown) {
@@ -69,7 +71,8 @@ public final class LmdbTransaction implements AutoCloseable {
         try {
             boolean found =
                     LmdbLibrary.check(
-                            "read \"" + database.name() + "\"",
+                            "read",
+                            database,
                             (int)
                                     LmdbLibrary.GET.invokeExact(
                                             handle,
@@ -100,7 +103,8 @@ public final class LmdbTransaction implements AutoCloseable {
     private void put(LmdbDatabase database, byte[] keyBytes, byte[] valueBytes, int flags) {
         try {
             LmdbLibrary.require(
-                    "write to \"" + database.name() + "\"",
+                    "write to",
+                    database,
                     (int)
                             LmdbLibrary.PUT.invokeExact(
                                     handle,
@@ -117,7 +121,8 @@ public final class LmdbTransaction implements AutoCloseable {
     public boolean delete(LmdbDatabase database, byte[] keyBytes) {
         try {
             return LmdbLibrary.check(
-                    "delete from \"" + database.name() + "\"",
+                    "delete from",
+                    database,
                     (int)
                             LmdbLibrary.DEL.invokeExact(
                                     handle,
@@ -133,7 +138,8 @@ public final class LmdbTransaction implements AutoCloseable {
     public void clear(LmdbDatabase database) {
         try {
             LmdbLibrary.require(
-                    "empty \"" + database.name() + "\"",
+                    "empty",
+                    database,
                     (int) LmdbLibrary.DROP.invokeExact(handle, database.handle(), 0));
         } catch (Throwable thrown) {
             throw LmdbLibrary.defect(thrown);
@@ -145,7 +151,8 @@ public final class LmdbTransaction implements AutoCloseable {
         try {
             MemorySegment pointer = arena.allocate(ADDRESS);
             LmdbLibrary.require(
-                    "open a cursor on \"" + database.name() + "\"",
+                    "open a cursor on",
+                    database,
                     (int) LmdbLibrary.CURSOR_OPEN.invokeExact(handle, database.handle(), pointer));
             return new LmdbCursor(pointer.get(ADDRESS, 0), database, arena);
         } catch (Throwable thrown) {
@@ -160,7 +167,8 @@ public final class LmdbTransaction implements AutoCloseable {
         }
         ended = true;
         try {
-            LmdbLibrary.require("commit", (int) LmdbLibrary.TXN_COMMIT.invokeExact(handle));
+            LmdbLibrary.require(
+                    "commit", "the transaction", (int) LmdbLibrary.TXN_COMMIT.invokeExact(handle));
         } catch (Throwable thrown) {
             throw LmdbLibrary.defect(thrown);
         } finally {

@@ -72,8 +72,17 @@ public final class DurableStore implements AutoCloseable {
             try {
                 return LmdbEnvironment.open(path, MAP_SIZES[i]);
             } catch (LmdbException e) {
-                if (!e.outOfMemory() || i == MAP_SIZES.length - 1) {
+                if (e.unreadableFile()) {
                     throw e;
+                }
+                if (!e.outOfMemory() || i == MAP_SIZES.length - 1) {
+                    throw new ReplicaFileException(
+                            "The replica cannot be kept in "
+                                    + path
+                                    + ": "
+                                    + e.getMessage()
+                                    + ". Name a file on a disk with space that this process may write to",
+                            e);
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.leat.replica.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -32,8 +31,7 @@ public final class ReplicaFile implements AutoCloseable {
 
     /// Finds the place, creates its directory and locks it.
     ///
-    /// @throws IllegalStateException if another process holds it
-    /// @throws UncheckedIOException if it cannot be written to
+    /// @throws ReplicaFileException if another process holds it or it cannot be written to
     public static ReplicaFile claim(Path configured) {
         Path path = configured.toAbsolutePath();
         try {
@@ -50,7 +48,7 @@ public final class ReplicaFile implements AutoCloseable {
             }
             return new ReplicaFile(path, lock(path));
         } catch (IOException e) {
-            throw new UncheckedIOException(
+            throw new ReplicaFileException(
                     "The replica cannot be kept in "
                             + path
                             + ": "
@@ -75,10 +73,11 @@ public final class ReplicaFile implements AutoCloseable {
             }
         }
         if (lock == null) {
-            throw new IllegalStateException(
+            throw new ReplicaFileException(
                     "Another server uses the replica file "
                             + path
-                            + ". Stop it, or name another file for this one.");
+                            + ". Stop it, or name another file for this one.",
+                    null);
         }
         return channel;
     }
@@ -103,7 +102,7 @@ public final class ReplicaFile implements AutoCloseable {
             Files.deleteIfExists(path);
             Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-lock"));
         } catch (IOException e) {
-            throw new UncheckedIOException("The old replica " + path + " cannot be deleted", e);
+            throw new ReplicaFileException("The old replica " + path + " cannot be deleted", e);
         }
     }
 
@@ -112,7 +111,7 @@ public final class ReplicaFile implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("The lock of " + path + " cannot be given up", e);
+            throw new ReplicaFileException("The lock of " + path + " cannot be given up", e);
         }
     }
 }

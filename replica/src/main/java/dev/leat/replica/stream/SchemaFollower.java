@@ -2,6 +2,7 @@ package dev.leat.replica.stream;
 
 import dev.leat.ivm.store.BulkLoad;
 import dev.leat.postgres.replication.Lsn;
+import dev.leat.postgres.replication.ReplicationException;
 import dev.leat.postgres.replication.ReplicationSession;
 import dev.leat.postgres.replication.SlotSnapshot;
 import dev.leat.replica.copy.InitialSync;
@@ -108,12 +109,7 @@ final class SchemaFollower implements AutoCloseable {
                     if (isClosed()) {
                         return;
                     }
-                    LOG.warn(
-                            "The tables could not be brought in line with a change of the schema; trying"
-                                    + " again in {} ms. Until then they stay as they were: {}",
-                            pause.toMillis(),
-                            e.toString(),
-                            e);
+                    warn(pause, e);
                     request(tables);
                     if (sleep(pause)) {
                         return;
@@ -125,6 +121,16 @@ final class SchemaFollower implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("Interrupted while following the schema", e);
         }
+    }
+
+    private static void warn(Duration pause, Exception reason) {
+        boolean ordinary = reason instanceof SQLException || reason instanceof ReplicationException;
+        LOG.warn(
+                "The tables could not be brought in line with a change of the schema; trying again in"
+                        + " {} ms. Until then they stay as they were: {}",
+                pause.toMillis(),
+                reason.getMessage(),
+                ordinary ? null : reason);
     }
 
     private @Nullable Set<Long> next() throws InterruptedException {

@@ -3,7 +3,6 @@ package dev.leat.replica.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ class ReplicaFileTest {
         try (ReplicaFile held = ReplicaFile.claim(path)) {
             assertThat(held.path()).isEqualTo(path);
             assertThatThrownBy(() -> ReplicaFile.claim(path))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(ReplicaFileException.class)
                     .hasMessageContaining(path.toString());
         }
         ReplicaFile.claim(path).close();
@@ -57,7 +56,7 @@ class ReplicaFileTest {
     void givenAPlaceThatCannotBeWritten_thenTheMessageNamesIt() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertThatThrownBy(() -> ReplicaFile.claim(file.resolve("zero.db")))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(ReplicaFileException.class)
                 .hasMessageContaining("zero.db");
     }
 }
