@@ -137,7 +137,7 @@ final class LevelState implements Sink {
         partitions.put(key, partition);
         subscribe(key);
         if (!plan.isLimited()) {
-            for (Row row : plan.scan(after.snapshot(), key)) {
+            for (Row row : plan.candidates(after, key)) {
                 if (plan.accepts(row, after)) {
                     added(row, delta);
                 }

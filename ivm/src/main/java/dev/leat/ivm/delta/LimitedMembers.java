@@ -39,7 +39,7 @@ final class LimitedMembers {
     static BTree<Row> first(LevelPlan plan, Key key, Evaluation evaluation) {
         List<Row> rows = new ArrayList<>();
         if (plan.limit() > 0) {
-            for (Row row : plan.scan(evaluation.snapshot(), key)) {
+            for (Row row : plan.candidates(evaluation, key)) {
                 if (plan.accepts(row, evaluation)) {
                     rows.add(row);
                     if (rows.size() == plan.limit()) {
@@ -109,11 +109,7 @@ final class LimitedMembers {
     }
 
     private void refill(Row bound, Evaluation after) {
-        Iterable<Row> rest =
-                plan.canResume()
-                        ? plan.scanAfter(after.snapshot(), key, bound)
-                        : plan.scan(after.snapshot(), key); // of at most one row
-        for (Row row : rest) {
+        for (Row row : plan.candidatesAfter(after, key, bound)) {
             if (members.size() >= plan.limit()) {
                 return;
             }

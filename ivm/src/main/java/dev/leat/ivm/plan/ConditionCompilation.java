@@ -26,13 +26,28 @@ final class ConditionCompilation {
     private final List<Condition.Exists> exists = new ArrayList<>();
     private final List<ChildPlan> witnesses = new ArrayList<>();
 
-    ConditionCompilation(QueryCompilation query, TableSpec table) {
+    private final boolean seeksDriver;
+    private Condition.@Nullable Exists driver;
+
+    /// @param seeksDriver whether to look for an EXISTS condition through which the rows can be
+    ///   found
+    ConditionCompilation(QueryCompilation query, TableSpec table, boolean seeksDriver) {
         this.query = query;
         this.table = table;
+        this.seeksDriver = seeksDriver;
     }
 
     Condition compile(@Nullable AstCondition where) {
-        return where == null ? Condition.TRUE : condition(where);
+        if (where instanceof And and) {
+            return new Condition.All(
+                    and.conditions().stream().map(part -> condition(part, seeksDriver)).toList());
+        }
+        return where == null ? Condition.TRUE : condition(where, seeksDriver);
+    }
+
+    /// {@return the condition that every row must fulfil and through which few can be found}
+    Condition.@Nullable Exists driver() {
+        return driver;
     }
 
     /// {@return the EXISTS conditions, also the negated ones}
@@ -84,12 +99,18 @@ final class ConditionCompilation {
     }
 
     private Condition condition(AstCondition where) {
+        return condition(where, false);
+    }
+
+    /// @param required whether every row must fulfil it
+    private Condition condition(AstCondition where, boolean required) {
         return switch (where) {
             case Comparison comparison -> comparison(comparison);
             case And and ->
                     new Condition.All(and.conditions().stream().map(this::condition).toList());
             case Or or -> new Condition.Any(or.conditions().stream().map(this::condition).toList());
-            case AstCondition.Exists condition -> exists(condition);
+            case AstCondition.Exists condition ->
+                    exists(condition, required && driver == null && !condition.negated());
         };
     }
 
@@ -160,10 +181,10 @@ final class ConditionCompilation {
         };
     }
 
-    private Condition exists(AstCondition.Exists condition) {
+    private Condition exists(AstCondition.Exists condition, boolean leading) {
         CorrelatedSubquery related = condition.related();
         query.checkCorrelation(table, related);
-        LevelPlan level = query.existsLevel(related);
+        LevelPlan level = query.existsLevel(related, leading);
         Integer limit = related.subquery().limit();
         if (limit != null && limit == 0) {
             return condition.negated() ? Condition.TRUE : Condition.FALSE;
@@ -177,6 +198,9 @@ final class ConditionCompilation {
         Condition.Exists compiled =
                 new Condition.Exists(parentColumns, level, condition.negated(), parents, oneParent);
         exists.add(compiled);
+        if (leading && level.fromBelow() != null) {
+            driver = compiled;
+        }
         if (related.system() != Origin.PERMISSIONS) {
             witnesses.add(new ChildPlan(parentColumns, level));
         }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// of a level; of each it holds the rows that the level accepts, up to the limit. Of an EXISTS
 /// condition it holds the first row by the source's primary key, the witness.
 public final class LevelPlan {
+    /// So many rows may be read to find the candidates from below, whatever the size of the table.
+    private static final long FEW = 1000;
+
     private final TableSpec table;
     private final RowIdentity identity;
     private final int[] sourceKey;
@@ -31,6 +34,7 @@ public final class LevelPlan {
     private final List<ChildPlan> children;
     private final Scan scan;
     private final @Nullable ExistsKey existsKey;
+    private final @Nullable FromBelow fromBelow;
 
     /// How the rows of a partition are read.
     ///
@@ -75,7 +79,8 @@ public final class LevelPlan {
             int limit,
             List<ChildPlan> children,
             Scan scan,
-            @Nullable ExistsKey existsKey) {
+            @Nullable ExistsKey existsKey,
+            @Nullable FromBelow fromBelow) {
         this.table = table;
         this.identity = identity;
         this.sourceKey = table.primaryKey().stream().mapToInt(table::indexOf).toArray();
@@ -90,6 +95,7 @@ public final class LevelPlan {
         this.children = List.copyOf(children);
         this.scan = scan;
         this.existsKey = existsKey;
+        this.fromBelow = fromBelow;
     }
 
     public TableSpec table() {
@@ -145,6 +151,10 @@ public final class LevelPlan {
         return order;
     }
 
+    @Nullable FromBelow fromBelow() {
+        return fromBelow;
+    }
+
     /// {@return the index that [#scan] reads}
     public IndexSpec index() {
         return scan.index();
@@ -193,18 +203,37 @@ public final class LevelPlan {
         return matching;
     }
 
-    /// {@return the candidates of a limited partition behind the given row}
-    public Iterable<Row> scanAfter(Snapshot snapshot, Key key, Row row) {
-        if (!scan.inOrder()) {
-            throw new IllegalStateException("the index does not deliver the level's order");
-        }
-        Snapshot.From from = new Snapshot.From(order.valuesOf(row), true);
-        return ofPartition(key, snapshot.scan(scan.index(), scan.values(key), from));
+    /// {@return the candidates of a partition, by the cheapest way; in the level's order if it is
+    /// limited}
+    public Iterable<Row> candidates(Evaluation evaluation, Key key) {
+        List<Row> few = fewCandidates(evaluation);
+        return few == null ? scan(evaluation.snapshot(), key) : few;
     }
 
-    /// {@return whether [#scanAfter] can be used; else a partition has at most one row, or is
-    /// scanned from its beginning}
-    public boolean canResume() {
-        return scan.inOrder();
+    /// {@return the candidates of a limited partition behind the given row, in the level's order}
+    public Iterable<Row> candidatesAfter(Evaluation evaluation, Key key, Row row) {
+        List<Row> few = fewCandidates(evaluation);
+        if (few != null) {
+            few.removeIf(other -> order.compare(other, row) <= 0);
+            return few;
+        }
+        if (!scan.inOrder()) {
+            return scan(evaluation.snapshot(), key); // of at most one row
+        }
+        Snapshot.From from = new Snapshot.From(order.valuesOf(row), true);
+        return ofPartition(key, evaluation.snapshot().scan(scan.index(), scan.values(key), from));
+    }
+
+    /// Only a level of one partition is searched from below, so all that is found belongs to it.
+    private @Nullable List<Row> fewCandidates(Evaluation evaluation) {
+        if (fromBelow == null || partition.length > 0) {
+            return null;
+        }
+        long budget = Math.max(FEW, evaluation.snapshot().size(table.name()) / 8);
+        List<Row> rows = FromBelow.rows(this, evaluation, budget);
+        if (rows != null && isLimited()) {
+            rows.sort(order);
+        }
+        return rows;
     }
 }

@@ -50,7 +50,8 @@ final class QueryCompilation {
             Ast ast, List<String> partition, Map<String, Object> constants, boolean isRoot) {
         Table table = table(ast.table());
         TableSpec spec = table.spec();
-        ConditionCompilation where = new ConditionCompilation(this, spec);
+        ConditionCompilation where =
+                new ConditionCompilation(this, spec, isRoot && constants.isEmpty());
         Condition condition = where.compile(ast.where());
         List<ChildPlan> children = new ArrayList<>(where.witnesses());
         for (CorrelatedSubquery related : ast.related()) {
@@ -83,17 +84,21 @@ final class QueryCompilation {
                 limit == null ? -1 : limit,
                 children,
                 scan(spec, partition, isRoot ? Map.of() : constants, ordered ? order : List.of()),
-                null);
+                null,
+                fromBelow(where.driver()));
     }
 
     /// The level of an EXISTS condition.
-    LevelPlan existsLevel(CorrelatedSubquery related) {
+    ///
+    /// @param leading whether the level above may be found through this one
+    LevelPlan existsLevel(CorrelatedSubquery related, boolean leading) {
         Ast ast = related.subquery();
         Table table = table(ast.table());
         TableSpec spec = table.spec();
-        ConditionCompilation where = new ConditionCompilation(this, spec);
-        Condition condition = where.compile(ast.where());
         Map<String, Object> constants = ConditionCompilation.constants(ast, table);
+        ConditionCompilation where =
+                new ConditionCompilation(this, spec, leading && constants.isEmpty());
+        Condition condition = where.compile(ast.where());
         List<String> partition = related.correlation().childFields();
         List<Ordering> byKey = spec.primaryKey().stream().map(Ordering::asc).toList();
         return new LevelPlan(
@@ -111,7 +116,16 @@ final class QueryCompilation {
                 scan(spec, partition, constants, byKey).withoutStart(),
                 compiler.intern(
                         new ExistsKey(
-                                partition, ast, hasStart(ast) ? query.primaryKeys() : Map.of())));
+                                partition, ast, hasStart(ast) ? query.primaryKeys() : Map.of())),
+                leading && !constants.isEmpty()
+                        ? new FromBelow(
+                                index(spec.name(), List.copyOf(constants.keySet()), List.of()),
+                                null)
+                        : fromBelow(where.driver()));
+    }
+
+    private static @Nullable FromBelow fromBelow(Condition.@Nullable Exists driver) {
+        return driver == null ? null : new FromBelow(null, driver);
     }
 
     /// Whether the client's primary keys matter to the answer: they complete the order that a start

@@ -132,6 +132,33 @@ class EngineTest {
         assertThat(held(view)).isEmpty();
     }
 
+    @Test
+    void rowsAreFoundThroughAnExistsWhetherFewOrManyFulfilIt() {
+        tables();
+        int issues = 3000;
+        bed.commit(tx -> {
+            for (int i = 0; i < issues; i++) {
+                tx.put("issue", row("i" + i, "o" + i % 7, "x", (double) i));
+                tx.put("comment", row("c" + i, "i" + i, i % 1000 == 5 ? "rare" : "often"));
+            }
+        });
+        for (String text : List.of("rare", "often")) {
+            CorrelatedSubquery commented =
+                    join("id", "issueId", Ast.of("comment").withWhere(eq("s", text)));
+            Ast query = Ast.of("issue").withWhere(exists(commented));
+            int matching = text.equals("rare") ? 3 : issues - 3;
+            assertThat(bed.view(query).snapshot().size()).isEqualTo(2L * matching);
+
+            View last = bed.view(query.withOrderBy(List.of(Ordering.desc("n"))).withLimit(2));
+            String first = text.equals("rare") ? "issue:i2005" : "issue:i2999";
+            String next = text.equals("rare") ? "issue:i1005" : "issue:i2998";
+            String refill = text.equals("rare") ? "issue:i5" : "issue:i2997";
+            assertThat(held(last)).contains(first, next).hasSize(4);
+            bed.commit(tx -> tx.delete("issue", first.substring(6)));
+            assertThat(held(last)).contains(next, refill).hasSize(4);
+        }
+    }
+
     private long visits(Runnable commit) {
         long before = bed.engine.statistics().pipelineVisits();
         commit.run();
