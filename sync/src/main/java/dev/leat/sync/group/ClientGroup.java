@@ -77,15 +77,6 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     private Timers.@Nullable Timer leaving;
     private Timers.@Nullable Timer touching;
 
-    /// A connection on its way in.
-    ///
-    /// @param deadline until when it may wait for the replica, in nanoseconds of the timers
-    record Arrival(
-            ClientConnection connection,
-            UpMessage.InitConnection init,
-            long deadline,
-            CompletableFuture<@Nullable Void> done) {}
-
     /// @param onClosed told once, when the group is of no more use
     /// @param onTooLate given the connections that came after that
     ClientGroup(
@@ -202,22 +193,20 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
 
     private void onConnect(Arrival arrival) {
         ClientConnection connection = arrival.connection();
+        waiting.remove(arrival);
         if (!connection.isOpen()) {
             arrival.done().complete(null);
             return;
         }
-        GroupConfig group = config;
-        if (group == null) {
-            group = load();
-        }
+        boolean justRead = config == null;
+        GroupConfig group = justRead ? load() : config();
         Cookie cookie = admission.cookie(connection, group);
         if (cookie != null && cookie.stateVersion().compareTo(services.engine().version()) > 0) {
             await(arrival, cookie);
             return;
         }
-        waiting.remove(arrival);
         if (cookie != null && versions.isOfLaterLife(cookie)) {
-            if (loading && peers.isEmpty()) {
+            if (justRead) {
                 throw admission.ahead(cookie, version);
             }
             throw new GroupConflictException(
@@ -230,7 +219,6 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
 
     private void await(Arrival arrival, Cookie cookie) {
         if (services.timers().nanoTime() - arrival.deadline() >= 0) {
-            waiting.remove(arrival);
             throw admission.ahead(cookie, version);
         }
         waiting.add(arrival);
@@ -554,8 +542,8 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
             event.run();
         } catch (ProtocolException e) {
             done.completeExceptionally(e);
-            if (peers.isEmpty() && waiting.isEmpty()) {
-                close(); // nobody got in; the next one starts afresh
+            if (loading && peers.isEmpty() && waiting.isEmpty()) {
+                close(); // nobody ever got in; the next one starts afresh
             }
         } catch (RuntimeException e) {
             done.completeExceptionally(new ProtocolException(breakDown(e)));

@@ -21,7 +21,7 @@ public record GroupSettings(
 
     /// {@return what suits a server for named queries}
     public static GroupSettings of(String shard) {
-        return new GroupSettings(shard, Duration.ofSeconds(60), Duration.ofSeconds(30), false);
+        return new GroupSettings(shard, Duration.ofMinutes(5), Duration.ofSeconds(30), false);
     }
 
     public GroupSettings withKeepAlive(Duration newKeepAlive) {

@@ -60,7 +60,7 @@ public final class LiveClientGroups implements ClientGroups {
         connections.incrementAndGet();
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
         long deadline = services.timers().nanoTime() + settings.cookieWait().toNanos();
-        connect(new ClientGroup.Arrival(connection, init, deadline, done));
+        connect(new Arrival(connection, init, deadline, done));
         return done;
     }
 
@@ -140,7 +140,7 @@ public final class LiveClientGroups implements ClientGroups {
         }
     }
 
-    private void connect(ClientGroup.Arrival arrival) {
+    private void connect(Arrival arrival) {
         if (closed) {
             arrival.done().cancel(false);
             return;

@@ -114,6 +114,34 @@ class ClientGroupPokesTest {
     }
 
     @Test
+    void givenClientsWithAKeyOfTheirOwn_whenItChanges_thenTheOldOneIsRemovedByThatKey() {
+        bed.commit(store -> {
+            store.put("app.label", label(1, "bug"));
+            store.put("app.label", label(2, "wish"));
+        });
+        GroupClient client = bed.client("g", "c1").connect(put("q1", "labels")).hasGot("q1");
+        assertThat(client.ids("app.label")).containsExactly("bug", "wish");
+
+        client.isAt(
+                bed.commit(store -> {
+                    store.put("app.label", label(1, "wish"));
+                    store.put("app.label", label(2, "idea"));
+                }));
+
+        assertThat(client.lastParts())
+                .singleElement()
+                .asString()
+                .contains("{\"op\":\"del\",\"tableName\":\"app.label\",\"id\":{\"slug\":\"bug\"}}");
+        assertThat(client.rows().get("app.label").values())
+                .containsExactlyInAnyOrder(
+                        "{\"id\":1,\"slug\":\"wish\"}", "{\"id\":2,\"slug\":\"idea\"}");
+    }
+
+    private static dev.leat.ivm.source.Row label(double id, String slug) {
+        return new dev.leat.ivm.source.Row(new Object[] {id, slug});
+    }
+
+    @Test
     void givenAMutation_thenItsIdItsResultAndItsRowsAreInOnePoke() {
         GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
 

@@ -326,8 +326,8 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
     @Override
     public void close() {
         groups.close();
-        engineThread.shutdownNow();
-        hydrators.shutdownNow();
+        hydrators.close(); // what is being hydrated still needs the engine thread
+        engineThread.close();
         actors.shutdownNow();
     }
 
