@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /// A transaction, for the thread that runs it. Reads see its own writes.
 public final class Transaction extends Session {
@@ -82,6 +84,7 @@ public final class Transaction extends Session {
     private void finish(boolean commit, int isolation) {
         try {
             if (commit) {
+                refuseIfAborted();
                 connection.commit();
             } else {
                 connection.rollback();
@@ -93,6 +96,18 @@ public final class Transaction extends Session {
             // The connection is gone, and with it the transaction; the first error counts.
         } finally {
             restore(isolation);
+        }
+    }
+
+    /// After a failed statement Postgres answers COMMIT by rolling back, and the driver does not
+    /// tell. Work that swallowed the failure would be taken for done.
+    private void refuseIfAborted() throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState()
+                == TransactionState.FAILED) {
+            connection.rollback();
+            throw new SQLException(
+                    "a statement failed earlier and its exception was caught, so Postgres undid the whole transaction; wrap what may fail in a nested transaction",
+                    "25P02");
         }
     }
 

@@ -61,6 +61,22 @@ class TransactionTest {
     }
 
     @Test
+    void aFailureThatWasSwallowedIsNotTakenForACommit() {
+        assertThatThrownBy(() ->
+                        db.inTransaction(tx -> {
+                            tx.insertInto(LABELS).values(label("a")).execute();
+                            assertThatThrownBy(() ->
+                                            tx.insertInto(LABELS).values(label("a")).execute())
+                                    .isInstanceOf(DatabaseException.UniqueViolation.class);
+                        }))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("its exception was caught")
+                .hasMessageContaining("25P02");
+
+        assertThat(db.selectFrom(LABELS).count()).isZero();
+    }
+
+    @Test
     void aNestedTransactionFailsAlone() {
         db.inTransaction(tx -> {
             tx.insertInto(LABELS).values(label("a")).execute();
