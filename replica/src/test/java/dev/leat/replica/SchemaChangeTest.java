@@ -92,6 +92,19 @@ class SchemaChangeTest {
     }
 
     @Test
+    void givenARewriteJustBeforeClosing_thenTheRowsAreReadAgainAtTheNextStart(
+            TestDatabase database) {
+        try (TestReplica replica = new TestReplica(database, directory).open()) {
+            database.execute("alter table t alter column v type text using upper(v)");
+            replica.catchUp();
+            replica.shut();
+            replica.open();
+            replica.await(
+                    "the rows changed", () -> "A".equals(replica.rows("t").getFirst().get("v")));
+        }
+    }
+
+    @Test
     void givenARenamedEnumLabel_thenTheRowsShowIt(TestDatabase database) {
         database.execute(
                 "create type state as enum ('on', 'off')",

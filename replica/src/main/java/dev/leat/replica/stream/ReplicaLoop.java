@@ -20,6 +20,7 @@ import dev.leat.replica.table.ReplicaSchema;
 import dev.leat.replica.upstream.Upstream;
 import dev.leat.replica.value.ValueWarnings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,11 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     // Owned by the engine thread.
     private @Nullable StreamListener listener;
     private Position position;
-    private final Set<Long> pending = new HashSet<>();
+
+    /// Tables that were rewritten upstream and have to be copied anew, with the commit that said
+    /// so.
+    private final Map<Long, Lsn> pending = new HashMap<>();
+
     private boolean started;
     private boolean failed;
     private @Nullable Background<InitialSync.Result> resetting;
@@ -77,7 +82,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private boolean inTransaction;
     private boolean known;
     private boolean schemaMessage;
-    private boolean pendingChanged;
+    private final Set<Long> rewritten = new HashSet<>();
     private @Nullable Swap swap;
 
     /// @param store the tables, whose writer becomes this thread
@@ -96,7 +101,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         this.store = store;
         this.origin = state.origin();
         this.position = state.position();
-        this.pending.addAll(state.pending());
+        state.pending().forEach(oid -> pending.put(oid, Lsn.ZERO));
         this.initialSync = initialSync;
         this.autoReset = autoReset;
         this.applier = new TransactionApplier(store, state.schema(), warnings);
@@ -123,7 +128,8 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
             listener = commits;
             started = true;
             follower.start();
-            follower.request(pending); // it may have changed while nobody looked
+            follower.request(
+                    Set.copyOf(pending.keySet())); // it may have changed while nobody looked
         });
     }
 
@@ -261,7 +267,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
             schemaMessage = true;
             for (String oid : logical.text().split(",")) {
                 if (!oid.isBlank()) {
-                    pendingChanged |= pending.add(Long.parseLong(oid));
+                    rewritten.add(Long.parseLong(oid));
                 }
             }
         }
@@ -277,10 +283,10 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
             swaps.remove(arrived.id());
             applier.swap(arrived);
             progress.announce(applier.schema());
-            pendingChanged |= pending.removeAll(arrived.rewritten());
         }
         Commit commit = applier.commit(end.commitLsn());
-        pendingChanged |= pending.addAll(applier.takeBroken());
+        rewritten.addAll(applier.takeBroken());
+        boolean pendingChanged = updatePending(end.commitLsn(), arrived);
         String version = commit == null ? position.version() : commit.after().version();
         position = new Position(version, end.endLsn());
         ReplicaSchema schema = arrived == null ? null : applier.schema();
@@ -290,14 +296,14 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
                         commit,
                         null,
                         schema,
-                        pendingChanged ? Set.copyOf(pending) : null));
+                        pendingChanged ? Set.copyOf(pending.keySet()) : null));
         progress.advance(
                 position, end.commitLsn(), end.commitTime(), applier.schema(), applier.rows());
         if (commit != null) {
             tell(commit);
         }
         if (applier.takeSchemaInDoubt() || schemaMessage) {
-            follower.request(pending);
+            follower.request(Set.copyOf(pending.keySet()));
         }
         if (arrived != null) {
             arrived.done().complete(null);
@@ -307,10 +313,28 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         failuresWithoutProgress = 0;
     }
 
+    /// Notes the tables that this transaction rewrote, and forgets those that a swap settled or
+    /// that are not of the replica.
+    ///
+    /// @return whether anything changed
+    private boolean updatePending(Lsn commit, @Nullable Swap arrived) {
+        ReplicaSchema schema = applier.schema();
+        Set<Long> before = Set.copyOf(pending.keySet());
+        if (arrived != null) {
+            pending.entrySet()
+                    .removeIf(each ->
+                            arrived.rewritten().contains(each.getKey())
+                                    && each.getValue().isBefore(arrived.copiedAt()));
+        }
+        rewritten.forEach(oid -> pending.put(oid, commit));
+        pending.keySet().removeIf(oid -> schema.byOid(oid) == null);
+        return !pending.keySet().equals(before);
+    }
+
     private void clearTransaction() {
         inTransaction = false;
         schemaMessage = false;
-        pendingChanged = false;
+        rewritten.clear();
         swap = null;
     }
 
