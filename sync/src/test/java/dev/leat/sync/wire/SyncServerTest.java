@@ -20,6 +20,7 @@ import dev.leat.protocol.mutation.MutationId;
 import dev.leat.protocol.mutation.PushBody;
 import dev.leat.protocol.up.DesiredPatch;
 import dev.leat.protocol.up.UpMessage;
+import dev.leat.query.ast.Ast;
 import dev.leat.sync.SyncServer;
 import dev.leat.sync.config.SyncConfig;
 import dev.leat.testing.PostgresTest;
@@ -397,6 +398,33 @@ class SyncServerTest {
         }
         assertThat(refusal.queries()).extracting(ErroredQuery::id).containsExactly("bad");
         assertThat(held.rows).hasSize(4);
+    }
+
+    @Test
+    void aQueryThatTheClientWroteItselfSyncsNoRowsAndTheClientIsTold() {
+        // E18: no permission can allow it, so nothing may be seen; the client is not left waiting.
+        WireClient client =
+                connect(
+                        client("e18", "c1")
+                                .init(
+                                        wanting(
+                                                put("q1", "issues", 1000),
+                                                new DesiredPatch.Put(
+                                                        "ast1",
+                                                        0.0,
+                                                        new DesiredPatch.Definition.Client(
+                                                                Ast.of("comment"))))));
+        client.next();
+        List<QueryPatch> got = new ArrayList<>();
+        Held held = new Held();
+        DownMessage.TransformError refusal = null;
+        while (!got.contains(new QueryPatch.Put("q1")) || refusal == null) {
+            if (peekPoke(client, held, got) instanceof DownMessage.TransformError error) {
+                refusal = error;
+            }
+        }
+        assertThat(refusal.queries()).extracting(ErroredQuery::id).containsExactly("ast1");
+        assertThat(got).doesNotContain(new QueryPatch.Put("ast1"));
     }
 
     @Test
