@@ -211,6 +211,7 @@ public final class Replica implements AutoCloseable {
             return false;
         }
         install(store, loads, state.position().version());
+        InitialSync.report(state.schema());
         LOG.info(
                 "Loaded {} rows of {} table(s) at version {} in {} ms",
                 rows,
@@ -301,10 +302,12 @@ public final class Replica implements AutoCloseable {
                 loop.progress().position().end(),
                 durable == null ? null : durable.end(),
                 loop.progress().commitTime(),
+                loop.progress().lag(),
                 loop.connected());
     }
 
-    /// Stops following, writes what is not on disk yet, and gives the file free.
+    /// Stops following, writes what is not on disk yet, and gives the file free. Not on the engine
+    /// thread, whose end it waits for.
     @Override
     public void close() {
         loop.close();

@@ -1,6 +1,7 @@
 package dev.leat.replica;
 
 import dev.leat.postgres.replication.Lsn;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param durable up to where it is on disk, and confirmed to Postgres; null before the first write
 /// @param lastCommit when the last transaction was committed, by the server's clock; null before
 ///   the first
+/// @param lag how long that transaction took from its commit to being applied here, as far as the
+///   two clocks agree; null before the first
 /// @param connected whether the stream is connected
 public record ReplicaStatistics(
         long rows,
@@ -23,4 +26,5 @@ public record ReplicaStatistics(
         Lsn applied,
         @Nullable Lsn durable,
         @Nullable Instant lastCommit,
+        @Nullable Duration lag,
         boolean connected) {}

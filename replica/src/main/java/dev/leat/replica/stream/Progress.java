@@ -14,6 +14,7 @@ public final class Progress {
     private Position position;
     private String reached;
     private @Nullable Instant commitTime;
+    private @Nullable Duration lag;
     private long rows;
     private long commits;
     private @Nullable StoppedException failure;
@@ -33,6 +34,10 @@ public final class Progress {
         position = newPosition;
         reached = commit.toLexiVersion();
         commitTime = time;
+        if (time != null) {
+            Duration took = Duration.between(time, Instant.now());
+            lag = took.isNegative() ? Duration.ZERO : took; // the clocks may differ
+        }
         schema = newSchema;
         rows = rowChanges;
         commits++;
@@ -82,6 +87,12 @@ public final class Progress {
     /// {@return when the last commit was made, by the server's clock, or null if none has come yet}
     public synchronized @Nullable Instant commitTime() {
         return commitTime;
+    }
+
+    /// {@return how long the last commit took from the server to here, or null if none has come
+    /// yet}
+    public synchronized @Nullable Duration lag() {
+        return lag;
     }
 
     /// {@return how many changes of rows came since the start}
