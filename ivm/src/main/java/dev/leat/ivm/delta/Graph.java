@@ -36,7 +36,19 @@ public final class Graph {
     ///
     /// @return the pipelines that it reached; each must be asked to [Pipeline#apply] it, or be
     ///   detached, before the next commit
+    ///
+    /// @throws RuntimeException if a row is not as its table says; then all pipelines must be
+    ///   detached
     public Reached route(Commit commit) {
+        try {
+            return routed(commit);
+        } finally {
+            scheduled.clear();
+            reached.clear();
+        }
+    }
+
+    private Reached routed(Commit commit) {
         Step step = new Step(commit);
         for (String table : commit.changes().keySet()) {
             Feed feed = feeds.get(table);
@@ -56,9 +68,7 @@ public final class Graph {
                 }
             }
         }
-        List<Pipeline> pipelines = List.copyOf(reached);
-        reached.clear();
-        return new Reached(step, pipelines);
+        return new Reached(step, List.copyOf(reached));
     }
 
     /// The pipelines that a commit may change.

@@ -84,6 +84,11 @@ public final class Pipeline {
         return !view.version().equals(old.version());
     }
 
+    /// {@return whether a graph tells it of commits}
+    public boolean isAttached() {
+        return graph != null;
+    }
+
     void reached() {
         Graph owner = graph;
         if (owner != null) {

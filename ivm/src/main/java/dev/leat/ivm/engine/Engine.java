@@ -171,18 +171,29 @@ public final class Engine {
     /// Applies a commit to every query that it concerns and publishes the result. On the engine
     /// thread only.
     ///
-    /// @throws IllegalStateException if called on another thread, or if the commit does not follow
-    ///   the one before
-    public void advance(Commit commit) {
+    /// If the commit does not follow the one before, because one was lost on the way here, every
+    /// query is computed anew; the difference is published as if this commit had made it.
+    ///
+    /// @throws IllegalStateException if called on another thread, or if the commit was applied
+    ///   already
+    public void advance(Commit received) {
         checkThread();
         boolean idle = live.isEmpty() && hydrating.isEmpty();
-        if (!idle && !commit.before().version().equals(version())) {
+        boolean follows = received.before().version().equals(version());
+        if (!idle && received.after().version().compareTo(version()) <= 0) {
             throw new IllegalStateException(
-                    "a commit from version "
-                            + commit.before().version()
-                            + " does not follow version "
+                    "the commit of version "
+                            + received.after().version()
+                            + " comes after version "
                             + version());
         }
+        if (!idle && !follows) {
+            LOG.warn(
+                    "A commit from version {} does not follow version {}; computing all queries anew.",
+                    received.before().version(),
+                    version());
+        }
+        Commit commit = idle || follows ? received : resetOfEverything(received);
         long started = System.nanoTime();
         hydrating.forEach(registration -> registration.remember(commit));
         Map<Registration, Throwable> failed = new LinkedHashMap<>();
@@ -190,7 +201,17 @@ public final class Engine {
         Set<View> changed = new LinkedHashSet<>();
 
         List<Registration> outdated = detachReset(commit.reset());
-        Graph.Reached reached = graph.route(commit);
+        Graph.Reached reached;
+        try {
+            reached = graph.route(commit);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The commit of version {} could not be routed; computing all queries anew.",
+                    commit.after().version(),
+                    e);
+            outdated.addAll(detachReset(allTables(commit)));
+            reached = graph.route(resetOfEverything(commit));
+        }
         counters.pipelineVisits.add(reached.pipelines().size());
         for (Pipeline pipeline : reached.pipelines()) {
             Registration registration = live.get(pipeline);
@@ -338,13 +359,24 @@ public final class Engine {
         }
     }
 
+    private static Commit resetOfEverything(Commit commit) {
+        return new Commit(commit.before(), commit.after(), Map.of(), allTables(commit));
+    }
+
+    private static Set<String> allTables(Commit commit) {
+        Set<String> tables = new HashSet<>(commit.before().tableNames());
+        tables.addAll(commit.after().tableNames());
+        return tables;
+    }
+
     /// Takes out the queries that read a reset table; all of them first, because they share
     /// conditions.
     private List<Registration> detachReset(Set<String> reset) {
         List<Registration> outdated = new ArrayList<>();
         if (!reset.isEmpty()) {
             for (Map.Entry<Pipeline, Registration> entry : live.entrySet()) {
-                if (!Collections.disjoint(entry.getKey().plan().tables(), reset)) {
+                if (entry.getKey().isAttached()
+                        && !Collections.disjoint(entry.getKey().plan().tables(), reset)) {
                     graph.detach(entry.getKey());
                     outdated.add(entry.getValue());
                 }
