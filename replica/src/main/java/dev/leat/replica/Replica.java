@@ -1,6 +1,7 @@
 package dev.leat.replica;
 
 import dev.leat.ivm.source.Commit;
+import dev.leat.ivm.source.IndexSpec;
 import dev.leat.ivm.source.Snapshot;
 import dev.leat.ivm.source.Source;
 import dev.leat.ivm.source.TableSpec;
@@ -200,10 +201,7 @@ public final class Replica implements AutoCloseable {
                 TableSpec spec = table.spec();
                 BulkLoad load = new BulkLoad(spec);
                 durable.read(spec, load::add);
-                rows +=
-                        load.finish(
-                                source.indexesFor(spec)
-                                        .toArray(dev.leat.ivm.source.IndexSpec[]::new));
+                rows += load.finish(source.indexesFor(spec).toArray(IndexSpec[]::new));
                 loads.add(load);
             }
         } catch (IOException | IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.leat.replica.copy;
 
+import dev.leat.ivm.source.IndexSpec;
 import dev.leat.ivm.source.Row;
 import dev.leat.ivm.store.BulkLoad;
 import dev.leat.postgres.replication.SnapshotCopy;
@@ -93,7 +94,7 @@ final class TableLoad implements SnapshotCopy.RowSink {
     }
 
     /// Builds the table.
-    BulkLoad finish(dev.leat.ivm.source.IndexSpec[] indexes) {
+    BulkLoad finish(IndexSpec[] indexes) {
         progress.count(uncounted);
         uncounted = 0;
         if (distinct != null) {

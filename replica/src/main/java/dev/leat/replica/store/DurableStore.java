@@ -7,6 +7,7 @@ import dev.leat.replica.lmdb.LmdbDatabase;
 import dev.leat.replica.lmdb.LmdbEnvironment;
 import dev.leat.replica.lmdb.LmdbException;
 import dev.leat.replica.lmdb.LmdbTransaction;
+import dev.leat.replica.table.ReplicaSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -234,7 +235,7 @@ public final class DurableStore implements AutoCloseable {
             transaction.put(meta, POSITION_KEY, StateCodec.encode(position));
         }
 
-        void schema(dev.leat.replica.table.ReplicaSchema schema) {
+        void schema(ReplicaSchema schema) {
             transaction.put(meta, SCHEMA_KEY, StateCodec.encode(schema));
         }
 

@@ -1,6 +1,7 @@
 package dev.leat.replica.stream;
 
 import dev.leat.ivm.source.Row;
+import dev.leat.ivm.source.ValueOrder;
 import dev.leat.postgres.replication.PgoutputMessage.Old;
 import dev.leat.postgres.replication.PgoutputMessage.Relation;
 import dev.leat.postgres.replication.Tuple;
@@ -152,7 +153,7 @@ final class RelationBinding {
             return true;
         }
         for (int i = 0; i < a.length; i++) {
-            if (dev.leat.ivm.source.ValueOrder.INSTANCE.compare(a[i], b[i]) != 0) {
+            if (ValueOrder.INSTANCE.compare(a[i], b[i]) != 0) {
                 return false;
             }
         }

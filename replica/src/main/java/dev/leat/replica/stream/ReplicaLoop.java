@@ -20,8 +20,6 @@ import dev.leat.replica.table.ReplicaSchema;
 import dev.leat.replica.upstream.Upstream;
 import dev.leat.replica.value.ValueWarnings;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +51,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private final DurableWriter writer;
     private final Connection connection;
     private final TransactionApplier applier;
+    private final Rewrites rewrites;
     private final SchemaFollower follower;
     private final InitialSync initialSync;
     private final boolean autoReset;
@@ -69,10 +68,6 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private @Nullable StreamListener listener;
     private Position position;
 
-    /// Tables that were rewritten upstream and have to be copied anew, with the commit that said
-    /// so.
-    private final Map<Long, Lsn> pending = new HashMap<>();
-
     private boolean started;
     private boolean failed;
     private @Nullable Background<InitialSync.Result> resetting;
@@ -82,7 +77,6 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private boolean inTransaction;
     private boolean known;
     private boolean schemaMessage;
-    private final Set<Long> rewritten = new HashSet<>();
     private @Nullable Swap swap;
 
     /// @param store the tables, whose writer becomes this thread
@@ -101,7 +95,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         this.store = store;
         this.origin = state.origin();
         this.position = state.position();
-        state.pending().forEach(oid -> pending.put(oid, Lsn.ZERO));
+        this.rewrites = new Rewrites(state.pending());
         this.initialSync = initialSync;
         this.autoReset = autoReset;
         this.applier = new TransactionApplier(store, state.schema(), warnings);
@@ -128,8 +122,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
             listener = commits;
             started = true;
             follower.start();
-            follower.request(
-                    Set.copyOf(pending.keySet())); // it may have changed while nobody looked
+            follower.request(rewrites.tables()); // it may have changed while nobody looked
         });
     }
 
@@ -266,8 +259,8 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         } else if (logical.prefix().equals(upstream.names().schemaMessage())) {
             schemaMessage = true;
             for (String oid : logical.text().split(",")) {
-                if (!oid.isBlank()) {
-                    rewritten.add(Long.parseLong(oid));
+                if (oid.matches("[0-9]{1,10}")) { // anybody may write such a message
+                    rewrites.add(Long.parseLong(oid));
                 }
             }
         }
@@ -285,25 +278,19 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
             progress.announce(applier.schema());
         }
         Commit commit = applier.commit(end.commitLsn());
-        rewritten.addAll(applier.takeBroken());
-        boolean pendingChanged = updatePending(end.commitLsn(), arrived);
+        applier.takeBroken().forEach(rewrites::add);
+        Set<Long> pending = rewrites.commit(end.commitLsn(), arrived, applier.schema());
         String version = commit == null ? position.version() : commit.after().version();
         position = new Position(version, end.endLsn());
         ReplicaSchema schema = arrived == null ? null : applier.schema();
-        writer.submit(
-                new DurableEntry(
-                        position,
-                        commit,
-                        null,
-                        schema,
-                        pendingChanged ? Set.copyOf(pending.keySet()) : null));
+        writer.submit(new DurableEntry(position, commit, null, schema, pending));
         progress.advance(
                 position, end.commitLsn(), end.commitTime(), applier.schema(), applier.rows());
         if (commit != null) {
             tell(commit);
         }
         if (applier.takeSchemaInDoubt() || schemaMessage) {
-            follower.request(Set.copyOf(pending.keySet()));
+            follower.request(rewrites.tables());
         }
         if (arrived != null) {
             arrived.done().complete(null);
@@ -313,28 +300,10 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         failuresWithoutProgress = 0;
     }
 
-    /// Notes the tables that this transaction rewrote, and forgets those that a swap settled or
-    /// that are not of the replica.
-    ///
-    /// @return whether anything changed
-    private boolean updatePending(Lsn commit, @Nullable Swap arrived) {
-        ReplicaSchema schema = applier.schema();
-        Set<Long> before = Set.copyOf(pending.keySet());
-        if (arrived != null) {
-            pending.entrySet()
-                    .removeIf(each ->
-                            arrived.rewritten().contains(each.getKey())
-                                    && each.getValue().isBefore(arrived.copiedAt()));
-        }
-        rewritten.forEach(oid -> pending.put(oid, commit));
-        pending.keySet().removeIf(oid -> schema.byOid(oid) == null);
-        return !pending.keySet().equals(before);
-    }
-
     private void clearTransaction() {
         inTransaction = false;
         schemaMessage = false;
-        rewritten.clear();
+        rewrites.rollback();
         swap = null;
     }
 
@@ -439,7 +408,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
                                 .completeExceptionally(
                                         new IllegalStateException("a new copy took its place")));
         swaps.clear();
-        pending.clear();
+        rewrites.clear();
         origin = copy.origin();
         position = copy.position();
         persist(commit);
