@@ -95,9 +95,12 @@ public final class Generator {
     private Planned planned(DatabaseDefinition definition, Set<String> allowed) {
         SchemaEntities now = SchemaEntities.of(Schema.of(definition), publication);
         Snapshot head = folder.head();
-        List<Change> changes = Differ.diff(head.entities(), now.entities(), now.renames());
+        List<Change> changes =
+                Differ.diff(head.entities(), now.entities(), now.renames().minus(head.renames()));
         List<String> parents = head.id().isEmpty() ? List.of() : List.of(head.id());
-        return new Planned(Planner.plan(changes, allowed), Snapshot.of(parents, now.entities()));
+        return new Planned(
+                Planner.plan(changes, allowed),
+                Snapshot.of(parents, now.entities(), now.renames()));
     }
 
     /// The time of the clock, moved on where two migrations are made within a second, so that names

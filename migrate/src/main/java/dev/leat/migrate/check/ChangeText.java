@@ -20,6 +20,17 @@ final class ChangeText {
             case Change.Drop drop -> subject(drop.entity()) + here + have(here) + there + " not.";
             case Change.Alter alter ->
                     subject(alter.after()) + differences(alter, " in " + here, " in " + there);
+            case Change.RebuildEnum rebuild ->
+                    subject(rebuild.after())
+                            + "labels "
+                            + rebuild.before().labels()
+                            + " in "
+                            + here
+                            + ", "
+                            + rebuild.after().labels()
+                            + " in "
+                            + there
+                            + ".";
             case Change.RenameTable rename ->
                     "table %s is called %s in %s."
                             .formatted(rename.before(), rename.after(), there);

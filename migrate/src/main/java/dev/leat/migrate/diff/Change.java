@@ -37,4 +37,8 @@ public sealed interface Change {
 
     /// The object is the same but for its name.
     record RenameNamed(Entity.Named before, Entity.Named after) implements Change {}
+
+    /// An enum type whose labels cannot be changed in place is made anew; [Alter] of its columns
+    /// goes with it, even where a column looks the same before and after.
+    record RebuildEnum(Entity.EnumEntity before, Entity.EnumEntity after) implements Change {}
 }

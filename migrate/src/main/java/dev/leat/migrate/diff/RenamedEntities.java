@@ -12,7 +12,7 @@ import dev.leat.migrate.snapshot.Entity.SchemaEntity;
 import dev.leat.migrate.snapshot.Entity.TableEntity;
 import dev.leat.migrate.snapshot.Entity.TableName;
 import dev.leat.migrate.snapshot.Entity.UniqueEntity;
-import dev.leat.schema.Identifier;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -84,20 +84,18 @@ record RenamedEntities(Map<TableName, TableName> tables, Map<String, String> col
         return names.stream().map(name -> column(table, name)).toList();
     }
 
-    /// A predicate names columns in quotes, and Postgres renames them in it by itself.
+    /// Postgres renames columns in a predicate by itself.
     private @Nullable String condition(TableName table, @Nullable String where) {
-        String renamed = where;
-        if (renamed != null) {
-            for (Map.Entry<String, String> each : columns.entrySet()) {
-                String prefix = table + ".";
-                if (each.getKey().startsWith(prefix)) {
-                    String old = each.getKey().substring(prefix.length());
-                    renamed =
-                            renamed.replace(
-                                    Identifier.quote(old), Identifier.quote(each.getValue()));
-                }
-            }
+        if (where == null || columns.isEmpty()) {
+            return where;
         }
-        return renamed;
+        String prefix = table + ".";
+        Map<String, String> names = new HashMap<>();
+        columns.forEach((path, now) -> {
+            if (path.startsWith(prefix)) {
+                names.put(path.substring(prefix.length()), now);
+            }
+        });
+        return ColumnNames.rename(where, names);
     }
 }

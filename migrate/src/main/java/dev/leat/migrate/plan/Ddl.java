@@ -125,16 +125,16 @@ final class Ddl {
         return "DROP INDEX " + Identifier.qualified(index.table().schema(), index.name());
     }
 
-    static String rename(Entity.Named before, String after) {
-        return before instanceof IndexEntity index
+    static String rename(Entity.Named entity, String before, String after) {
+        return entity instanceof IndexEntity index
                 ? "ALTER INDEX "
-                        + Identifier.qualified(index.table().schema(), index.name())
+                        + Identifier.qualified(index.table().schema(), before)
                         + " RENAME TO "
                         + Identifier.quote(after)
                 : "ALTER TABLE "
-                        + name(before.table())
+                        + name(entity.table())
                         + " RENAME CONSTRAINT "
-                        + Identifier.quote(before.name())
+                        + Identifier.quote(before)
                         + " TO "
                         + Identifier.quote(after);
     }

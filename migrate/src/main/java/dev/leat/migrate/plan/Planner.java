@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Puts changes into an order in which they can run, and says what each may cost.
 ///
 /// The order: what others need first is made first; what stands on something goes before it does.
-/// Names change at the beginning, so that everything after speaks of today's names.
+/// Names of tables and columns change at the beginning, so that everything after speaks of today's
+/// names.
 public final class Planner {
     private final List<Change> changes;
     private final Set<String> allowed;
@@ -63,14 +64,17 @@ public final class Planner {
                 SchemaEntity.class,
                 schema -> Step.safe("CREATE SCHEMA " + Identifier.quote(schema.name())));
         added(EnumEntity.class, type -> Step.safe(Ddl.createEnum(type)));
-        labels();
-        renames();
+        steps.addAll(EnumSteps.first(changes));
+        steps.addAll(RenameSteps.tables(changes));
+        steps.addAll(RenameSteps.columns(changes));
         dropped(PublishedTableEntity.class, this::unpublish);
         dropped(ForeignKeyEntity.class, key -> Step.safe(Ddl.dropConstraint(key)));
         dropped(IndexEntity.class, index -> Step.safe(Ddl.dropIndex(index)));
         dropped(UniqueEntity.class, key -> Step.safe(Ddl.dropConstraint(key)));
         dropped(PrimaryKeyEntity.class, key -> Step.safe(Ddl.dropConstraint(key)));
         dropped(TableEntity.class, this::dropTable);
+        // Not earlier: the new name may have belonged to what has just been dropped.
+        steps.addAll(RenameSteps.constraintsAndIndexes(changes));
         added(TableEntity.class, this::createTable);
         added(
                 ColumnEntity.class,
@@ -86,6 +90,7 @@ public final class Planner {
         dropped(
                 PublicationEntity.class,
                 each -> Step.safe("DROP PUBLICATION " + Identifier.quote(each.name())));
+        steps.addAll(EnumSteps.last(changes));
         dropped(
                 EnumEntity.class,
                 type -> Step.safe("DROP TYPE " + Identifier.qualified(type.schema(), type.name())));
@@ -116,81 +121,15 @@ public final class Planner {
         }
     }
 
-    private void renames() {
-        for (Change change : changes) {
-            if (change instanceof Change.RenameTable rename) {
-                take(
-                        Step.safe(
-                                "ALTER TABLE "
-                                        + Ddl.name(rename.before())
-                                        + " RENAME TO "
-                                        + Identifier.quote(rename.after().name())));
-            }
-        }
-        for (Change change : changes) {
-            if (change instanceof Change.RenameColumn rename) {
-                take(
-                        Step.safe(
-                                "ALTER TABLE "
-                                        + Ddl.name(rename.table())
-                                        + " RENAME COLUMN "
-                                        + Identifier.quote(rename.before())
-                                        + " TO "
-                                        + Identifier.quote(rename.after())));
-            } else if (change instanceof Change.RenameNamed rename) {
-                take(Step.safe(Ddl.rename(rename.before(), rename.after().name())));
-            }
-        }
-    }
-
-    private void labels() {
-        for (Change change : changes) {
-            if (change instanceof Change.Alter(EnumEntity before, EnumEntity after)) {
-                List<String> old = before.labels();
-                if (!after.labels().stream().filter(old::contains).toList().equals(old)) {
-                    problems.add(
-                            "enum %s: labels were removed or their order changed, from %s to %s. Postgres can only add labels; write a custom migration that makes a new type and converts the columns."
-                                    .formatted(after.path(), old, after.labels()));
-                    continue;
-                }
-                for (int i = after.labels().size() - 1; i >= 0; i--) {
-                    String label = after.labels().get(i);
-                    if (!old.contains(label)) {
-                        refuseUseInTheSameMigration(after, label);
-                        String next =
-                                i + 1 < after.labels().size() ? after.labels().get(i + 1) : null;
-                        take(Step.safe(Ddl.addLabel(after, label, next)));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Postgres does not let a transaction use a label that it added itself.
-    private void refuseUseInTheSameMigration(EnumEntity type, String label) {
-        String quoted = dev.leat.schema.SqlLiteral.quote(label);
-        for (Change change : changes) {
-            ColumnEntity column =
-                    switch (change) {
-                        case Change.Add(ColumnEntity added) -> added;
-                        case Change.Alter(ColumnEntity old, ColumnEntity altered) -> altered;
-                        default -> null;
-                    };
-            if (column != null
-                    && type.path().equals(column.enumPath())
-                    && column.defaultSql() != null
-                    && column.defaultSql().startsWith(quoted)) {
-                problems.add(
-                        "enum %s: the new label %s is the default of %s in the same migration, which Postgres refuses. Generate the label first, then the default."
-                                .formatted(type.path(), quoted, column.path()));
-            }
-        }
-    }
-
     private void alteredColumns() {
+        Set<String> rebuilt = EnumSteps.rebuilt(changes);
         for (Change change : changes) {
             if (change instanceof Change.Alter(ColumnEntity before, ColumnEntity after)) {
-                for (Step step : ColumnSteps.alter(before, after)) {
+                boolean newEnum =
+                        after.enumPath() != null
+                                && rebuilt.contains(after.enumPath())
+                                && after.enumPath().equals(before.enumPath());
+                for (Step step : ColumnSteps.alter(before, after, newEnum, changes)) {
                     if (step.risk() == Risk.DESTROYS) {
                         refuseUnlessAllowed(after, "changing the type of", step.note());
                     }

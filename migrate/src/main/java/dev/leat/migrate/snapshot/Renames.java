@@ -18,4 +18,14 @@ public record Renames(Map<TableName, TableName> tables, Map<String, String> colu
     public static Renames none() {
         return new Renames(Map.of(), Map.of());
     }
+
+    /// {@return these renames without those that the others say as well: what was declared at the
+    /// last migration has been done by it}
+    public Renames minus(Renames done) {
+        Map<TableName, TableName> newTables = new LinkedHashMap<>(tables);
+        newTables.entrySet().removeAll(done.tables.entrySet());
+        Map<String, String> newColumns = new LinkedHashMap<>(columns);
+        newColumns.entrySet().removeAll(done.columns.entrySet());
+        return new Renames(newTables, newColumns);
+    }
 }

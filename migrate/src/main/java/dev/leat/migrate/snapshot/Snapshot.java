@@ -13,15 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// @param parents the snapshots it was made from; empty for the first, several where branches meet
 /// @param entities sorted by kind and path; the columns of a table stand in their order of
 ///   declaration
-public record Snapshot(String id, List<String> parents, List<Entity> entities) {
+/// @param renames what the schema declared as renamed when the snapshot was taken; the migration
+///   has done it, so it is not done again
+public record Snapshot(String id, List<String> parents, List<Entity> entities, Renames renames) {
 
     public Snapshot {
         parents = List.copyOf(parents);
         entities = List.copyOf(entities);
     }
 
+    /// A snapshot without declared renames.
+    public Snapshot(String id, List<String> parents, List<Entity> entities) {
+        this(id, parents, entities, Renames.none());
+    }
+
     /// {@return the snapshot of these entities after those parents}
     public static Snapshot of(List<String> parents, List<Entity> entities) {
+        return of(parents, entities, Renames.none());
+    }
+
+    /// {@return the snapshot of these entities after those parents}
+    ///
+    /// @param renames no part of the identity: what has been done does not change what there is
+    public static Snapshot of(List<String> parents, List<Entity> entities, Renames renames) {
         List<Entity> sorted = new ArrayList<>(entities);
         sorted.sort(
                 Comparator.comparing(Entity::kind)
@@ -33,7 +47,8 @@ public record Snapshot(String id, List<String> parents, List<Entity> entities) {
         return new Snapshot(
                 Digest.sha256(content.getBytes(StandardCharsets.UTF_8)).substring(0, 32),
                 parents,
-                sorted);
+                sorted,
+                renames);
     }
 
     /// {@return the schema before the first migration}

@@ -38,6 +38,7 @@ public final class SnapshotJson {
                 + JSON.writeValueAsString(snapshot.id())
                 + ",\n"
                 + content(snapshot.parents(), snapshot.entities())
+                + RenamesJson.write(JSON, snapshot.renames())
                 + "\n}\n";
     }
 
@@ -71,7 +72,10 @@ public final class SnapshotJson {
                 entities.add(fromJson(node));
             }
             return new Snapshot(
-                    root.required("id").asString(), strings(root.required("parents")), entities);
+                    root.required("id").asString(),
+                    strings(root.required("parents")),
+                    entities,
+                    RenamesJson.read(root.path("renames")));
         } catch (JacksonException | IllegalArgumentException e) {
             throw new SnapshotException(
                     "%s cannot be read as a snapshot: %s. Restore it from version control."
