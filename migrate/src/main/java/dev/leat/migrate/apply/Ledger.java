@@ -22,11 +22,46 @@ final class Ledger {
         this.connection = connection;
     }
 
+    /// Takes the lock under which migrations run; released with the transaction.
+    ///
+    /// @return whether no one else has it
+    boolean tryLock() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT pg_try_advisory_xact_lock(" + LOCK + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     /// Waits until no one else migrates this database; released with the transaction.
     void lock() throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = 0");
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
         }
+    }
+
+    /// {@return who migrates this database now, in words; empty if no one does any more}
+    List<String> lockHolders() throws SQLException {
+        List<String> holders = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT a.pid, a.usename, a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
+                                        + " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
+                                        + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                                        + " AND l.classid::bigint = "
+                                        + (LOCK >>> 32)
+                                        + " AND l.objid::bigint = "
+                                        + (LOCK & 0xffffffffL))) {
+            while (rows.next()) {
+                holders.add(
+                        "process %d (role %s, application '%s')"
+                                .formatted(rows.getInt(1), rows.getString(2), rows.getString(3)));
+            }
+        }
+        return holders;
     }
 
     private boolean exists() throws SQLException {
