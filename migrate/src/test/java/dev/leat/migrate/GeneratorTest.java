@@ -7,6 +7,10 @@ import dev.leat.migrate.history.MigrationException;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.migrate.plan.PlanException;
 import dev.leat.migrate.plan.Step;
+import dev.leat.schema.Column;
+import dev.leat.schema.DatabaseDefinition;
+import dev.leat.schema.Table;
+import dev.leat.schema.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +72,44 @@ class GeneratorTest {
         assertThat(generator().plan(new Blog.Renamed(), Set.of()))
                 .as("the declaration may stay")
                 .isEmpty();
+    }
+
+    @Test
+    void aSwapIsDoneOnceThoughItsDeclarationStays() {
+        generator().generate(new Swapped(false), "first", Set.of());
+        assertThat(generator().generate(new Swapped(true), "swap", Set.of()).steps())
+                .extracting(Step::sql)
+                .containsExactly(
+                        "ALTER TABLE \"pair\" RENAME COLUMN \"b\" TO \"leat_aside_b\"",
+                        "ALTER TABLE \"pair\" RENAME COLUMN \"a\" TO \"b\"",
+                        "ALTER TABLE \"pair\" RENAME COLUMN \"leat_aside_b\" TO \"a\"");
+        assertThat(generator().plan(new Swapped(true), Set.of())).isEmpty();
+    }
+
+    /// One table with two columns of one type, which may declare that they changed places.
+    private static final class Swapped implements DatabaseDefinition {
+        private final boolean swap;
+
+        Swapped(boolean swap) {
+            this.swap = swap;
+        }
+
+        @Override
+        public Tables synced() {
+            return Tables.of(new Pair(swap));
+        }
+    }
+
+    private static final class Pair extends Table<Object> {
+        public final Column<Long> id = bigint("id").primaryKey();
+        public final Column<String> a;
+        public final Column<String> b;
+
+        Pair(boolean swap) {
+            super("pair");
+            a = swap ? text("a").renamedFrom("b") : text("a");
+            b = swap ? text("b").renamedFrom("a") : text("b");
+        }
     }
 
     @Test

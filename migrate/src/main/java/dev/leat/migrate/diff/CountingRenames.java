@@ -6,7 +6,6 @@ import dev.leat.migrate.snapshot.Entity.TableEntity;
 import dev.leat.migrate.snapshot.Entity.TableName;
 import dev.leat.migrate.snapshot.Renames;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,7 +109,7 @@ final class CountingRenames {
     }
 
     private static Map<TableName, Set<String>> columnNames(List<Entity> entities) {
-        Map<TableName, Set<String>> names = new HashMap<>();
+        Map<TableName, Set<String>> names = new LinkedHashMap<>();
         for (Entity entity : entities) {
             if (entity instanceof ColumnEntity column) {
                 names.computeIfAbsent(column.table(), key -> new LinkedHashSet<>())

@@ -6,11 +6,9 @@ import dev.leat.migrate.snapshot.Entity.ForeignKeyEntity;
 import dev.leat.migrate.snapshot.Entity.TableName;
 import dev.leat.schema.Identifier;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// The steps that give things other names.
 final class RenameSteps {
@@ -62,39 +60,56 @@ final class RenameSteps {
         return steps;
     }
 
-    /// Indexes, and the constraints that have one, share their names in a schema; foreign keys only
-    /// in their table.
+    /// A constraint or index that waits for its new name.
+    private record Waiting(Entity.Named entity, String now, String next) {
+        /// Whether both cannot have one name: constraints share theirs in a table, and indexes,
+        /// with the constraints that have one, in a schema.
+        boolean shares(Waiting other) {
+            return entity.table().equals(other.entity.table())
+                    || entity.table().schema().equals(other.entity.table().schema())
+                            && !(entity instanceof ForeignKeyEntity)
+                            && !(other.entity instanceof ForeignKeyEntity);
+        }
+    }
+
+    /// As [RenameOrder], but names are shared by some and not by others.
     static List<Step> constraintsAndIndexes(List<Change> changes) {
-        Map<String, List<Change.RenameNamed>> byScope = new LinkedHashMap<>();
+        Map<String, List<Waiting>> byName = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change instanceof Change.RenameNamed rename) {
-                TableName table = rename.before().table();
-                byScope.computeIfAbsent(
-                                rename.before() instanceof ForeignKeyEntity
-                                        ? "table " + table
-                                        : "schema " + table.schema(),
-                                key -> new ArrayList<>())
-                        .add(rename);
+                Waiting one =
+                        new Waiting(rename.before(), rename.before().name(), rename.after().name());
+                byName.computeIfAbsent(one.now(), key -> new ArrayList<>()).add(one);
             }
         }
         List<Step> steps = new ArrayList<>();
-        byScope.values().forEach(renames -> steps.addAll(inOneScope(renames)));
+        while (!byName.isEmpty()) {
+            List<Waiting> all = byName.values().stream().flatMap(List::stream).toList();
+            int before = steps.size();
+            for (Waiting one : all) {
+                if (byName.getOrDefault(one.next(), List.of()).stream().noneMatch(one::shares)) {
+                    leave(byName, one);
+                    steps.add(Step.safe(Ddl.rename(one.entity(), one.now(), one.next())));
+                }
+            }
+            if (steps.size() == before) {
+                Waiting one = all.getFirst();
+                String aside = Identifier.fitting("leat_aside_" + one.now());
+                leave(byName, one);
+                byName.computeIfAbsent(aside, key -> new ArrayList<>())
+                        .add(new Waiting(one.entity(), aside, one.next()));
+                steps.add(Step.safe(Ddl.rename(one.entity(), one.now(), aside)));
+            }
+        }
         return steps;
     }
 
-    private static List<Step> inOneScope(List<Change.RenameNamed> renames) {
-        Map<String, Entity.Named> byName = new HashMap<>();
-        List<RenameOrder.Move> moves = new ArrayList<>();
-        for (Change.RenameNamed rename : renames) {
-            byName.put(rename.before().name(), rename.before());
-            moves.add(new RenameOrder.Move(rename.before().name(), rename.after().name()));
-        }
-        List<Step> steps = new ArrayList<>();
-        for (RenameOrder.Move move : RenameOrder.of(moves)) {
-            Entity.Named entity = Objects.requireNonNull(byName.remove(move.before()));
-            byName.put(move.after(), entity);
-            steps.add(Step.safe(Ddl.rename(entity, move.before(), move.after())));
-        }
-        return steps;
+    private static void leave(Map<String, List<Waiting>> byName, Waiting one) {
+        byName.computeIfPresent(
+                one.now(),
+                (name, list) -> {
+                    list.remove(one);
+                    return list.isEmpty() ? null : list;
+                });
     }
 }

@@ -121,6 +121,31 @@ class ChangeOrderTest {
     }
 
     @Test
+    void aReferenceAndAKeySwapTheirNames(TestDatabase database) throws SQLException {
+        database.execute(
+                "create table a (n integer, constraint k unique (n))",
+                "create table b (n integer, constraint f foreign key (n) references a (n), constraint u unique (n))");
+        List<Entity> tables =
+                List.of(
+                        new TableEntity(A),
+                        column(A, "n", "integer"),
+                        new UniqueEntity(A, "k", List.of("n")),
+                        new TableEntity(B),
+                        column(B, "n", "integer"));
+        apply(
+                database,
+                and(
+                        tables,
+                        reference("f", List.of("n"), List.of("n")),
+                        new UniqueEntity(B, "u", List.of("n"))),
+                and(
+                        tables,
+                        reference("u", List.of("n"), List.of("n")),
+                        new UniqueEntity(B, "f", List.of("n"))),
+                Renames.none());
+    }
+
+    @Test
     void aPredicateFollowsColumnsThatSwapAndIsNotMadeAgain(TestDatabase database)
             throws SQLException {
         database.execute("create table a (x integer, y integer)");
