@@ -67,6 +67,10 @@ class ReadmeTest {
                     }
                 });
         serves(url + sync);
+        // A sync server keeps its slot when it stops, so that it misses nothing until it is back;
+        // this one is not coming back.
+        database.execute(
+                "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()");
     }
 
     /// Runs the block that does not end, until the server answers.
