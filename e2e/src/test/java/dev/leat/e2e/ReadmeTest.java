@@ -94,6 +94,9 @@ class ReadmeTest {
         } finally {
             List<ProcessHandle> started = server.descendants().toList();
             started.forEach(ProcessHandle::destroy);
+            for (ProcessHandle each : started) {
+                each.onExit().get(30, TimeUnit.SECONDS);
+            }
             server.destroy();
             assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
