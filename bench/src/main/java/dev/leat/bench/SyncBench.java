@@ -31,7 +31,8 @@ public final class SyncBench {
 
     private final Map<String, Integer> options;
     private final Path work;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private SyncBench(Map<String, Integer> options, Path work) {
         this.options = options;
@@ -116,15 +117,13 @@ public final class SyncBench {
             statement.execute(
                     "create table comment(id text primary key, issue_id text not null, body text not null)");
             statement.execute(
-                    "insert into users select 'u' || i, 'User ' || i from generate_series(1, "
-                            + users
-                            + ") i");
+                    "insert into users select 'u' || i, 'User ' || i from generate_series(1, %d) i"
+                            .formatted(users));
             statement.execute(
-                    "insert into issue select 'i' || i, 'Issue number ' || i, 'u' || (1 + i % %d), i %% 3 > 0, now() - i * interval '1 minute' from generate_series(1, %d) i"
-                            .replace("%%", "%")
+                    "insert into issue select 'i' || i, 'Issue number ' || i, 'u' || (1 + mod(i, %d)), mod(i, 3) > 0, now() - i * interval '1 minute' from generate_series(1, %d) i"
                             .formatted(users, issues));
             statement.execute(
-                    "insert into comment select 'c' || i, 'i' || (1 + i %% %d), repeat('words of a comment ', 4) || i from generate_series(1, %d) i"
+                    "insert into comment select 'c' || i, 'i' || (1 + mod(i, %d)), repeat('words of a comment ', 4) || i from generate_series(1, %d) i"
                             .formatted(issues, Math.max(1, rows - issues - users)));
         }
     }
