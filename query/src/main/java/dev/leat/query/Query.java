@@ -67,6 +67,9 @@ public record Query<R>(
     ///
     /// @throws IllegalArgumentException if it mentions columns of another table
     public Query<R> where(Condition condition) {
+        Objects.requireNonNull(
+                condition,
+                () -> "the condition on %s is null; leave where(…) out".formatted(table));
         ConditionScope.check(condition, table);
         return new Query<>(
                 table,
@@ -131,7 +134,11 @@ public record Query<R>(
         return withRelated(relation, target(relation));
     }
 
-    /// Puts the related rows that the function describes under each row.
+    /// Puts the related rows that the function describes under each row. Said twice for the same
+    /// relation, the last one counts.
+    ///
+    /// @throws IllegalArgumentException if the relation is another table's, or the function returns
+    ///   a query from another table
     public <S> Query<R> related(Relation<S> relation, UnaryOperator<Query<S>> rows) {
         return withRelated(relation, rows.apply(target(relation)));
     }
@@ -165,6 +172,8 @@ public record Query<R>(
     }
 
     /// Keeps at most so many rows; per parent row, in a related query.
+    ///
+    /// @throws IllegalArgumentException if it is negative
     public Query<R> limit(int rows) {
         return new Query<>(table, where, related, orderBy, rows, start, isOne);
     }
@@ -181,7 +190,14 @@ public record Query<R>(
     /// @param values of columns of the order and of the primary key; one that is left out counts as
     ///   null
     /// @param inclusive whether the row at that very place belongs to the result
+    /// @throws IllegalArgumentException if a column belongs to another table
     public Query<R> start(Map<Column<?>, ? extends @Nullable Object> values, boolean inclusive) {
+        for (Column<?> column : values.keySet()) {
+            if (column.table() != table) {
+                throw new IllegalArgumentException(
+                        "a query from %s cannot start at a value of %s".formatted(table, column));
+            }
+        }
         return withStart(new StartRow(new LinkedHashMap<>(values), inclusive));
     }
 

@@ -185,4 +185,19 @@ class QueryTest {
         assertThat(from(ISSUES).where(ISSUES.prio.gt(1)).limit(2))
                 .isEqualTo(from(ISSUES).where(ISSUES.prio.gt(1)).limit(2));
     }
+
+    @Test
+    void aStartAtAColumnOfAnotherTableIsRefused() {
+        assertThatThrownBy(() -> from(ISSUES).start(Map.of(LABELS.id, ID), true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("issue")
+                .hasMessageContaining(LABELS.id.toString());
+    }
+
+    @Test
+    void aNullOperandIsNamedWithItsColumn() {
+        assertThatThrownBy(() -> ISSUES.title.like(null)).hasMessageContaining("issue.title LIKE");
+        assertThatThrownBy(() -> ISSUES.title.eq(null)).hasMessageContaining("isNull()");
+        assertThatThrownBy(() -> from(ISSUES).where(null)).hasMessageContaining("issue");
+    }
 }

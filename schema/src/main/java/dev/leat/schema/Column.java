@@ -160,18 +160,26 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
         return compare(Condition.Operator.NE, value);
     }
 
+    /// {@return a condition: less than the value, texts by code point, enums by their labels}
+    ///
+    /// @throws IllegalArgumentException if the value is null
     public Condition lt(T value) {
         return compare(Condition.Operator.LT, value);
     }
 
+    /// {@return a condition: as [#lt], or equal}
     public Condition le(T value) {
         return compare(Condition.Operator.LE, value);
     }
 
+    /// {@return a condition: greater than the value; the order is that of [#lt]}
+    ///
+    /// @throws IllegalArgumentException if the value is null
     public Condition gt(T value) {
         return compare(Condition.Operator.GT, value);
     }
 
+    /// {@return a condition: as [#gt], or equal}
     public Condition ge(T value) {
         return compare(Condition.Operator.GE, value);
     }
@@ -205,10 +213,12 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
         return notIn(Arrays.asList(values));
     }
 
+    /// {@return a condition: there is no value}
     public Condition isNull() {
         return new Condition.IsNull(this, false);
     }
 
+    /// {@return a condition: there is a value}
     public Condition isNotNull() {
         return new Condition.IsNull(this, true);
     }
@@ -230,10 +240,12 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
         return pattern(Condition.Operator.ILIKE, pattern);
     }
 
+    /// {@return the opposite of [#like(String)]; not for nulls either}
     public Condition notLike(String pattern) {
         return pattern(Condition.Operator.NOT_LIKE, pattern);
     }
 
+    /// {@return the opposite of [#ilike(String)]; not for nulls either}
     public Condition notIlike(String pattern) {
         return pattern(Condition.Operator.NOT_ILIKE, pattern);
     }
@@ -253,6 +265,8 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
             throw new IllegalArgumentException(
                     "%s is %s: %s needs a text column".formatted(this, typeSql(), operator.sql()));
         }
+        Objects.requireNonNull(
+                pattern, () -> "%s %s null is never true".formatted(this, operator.sql()));
         int backslashes = pattern.length();
         while (backslashes > 0 && pattern.charAt(backslashes - 1) == '\\') {
             backslashes--;
@@ -292,10 +306,12 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
 
     // ---- order
 
+    /// {@return the order from least to greatest, nulls first}
     public Sort asc() {
         return new Sort(this, false, null);
     }
 
+    /// {@return the order from greatest to least, nulls last}
     public Sort desc() {
         return new Sort(this, true, null);
     }
@@ -307,6 +323,7 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
 
     // ---- the model
 
+    /// {@return the table that declares the column}
     public Table<?> table() {
         return table;
     }
@@ -321,6 +338,7 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
         return table.javaName(this);
     }
 
+    /// {@return the type in Postgres}
     public SqlType type() {
         return spec.type();
     }
@@ -335,6 +353,7 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
         return spec.codec();
     }
 
+    /// {@return whether the column may hold null}
     public boolean isNullable() {
         return spec.nullable();
     }

@@ -16,11 +16,14 @@ public record RowValues<R>(Table<R> table, Map<String, @Nullable Object> values)
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /// {@return a row of defaults}
     public static <R> RowValues<R> of(Table<R> table) {
         return new RowValues<>(table, Map.of());
     }
 
     /// {@return these values and one more}
+    ///
+    /// @throws IllegalArgumentException if the column is of another table
     public <T extends @Nullable Object> RowValues<R> set(Column<T> column, T value) {
         if (column.table() != table) {
             throw new IllegalArgumentException("%s is not a column of %s".formatted(column, table));

@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,16 +23,17 @@ final class SchemaCheck {
 
     private SchemaCheck(Schema schema) {
         this.schema = schema;
-        this.known = new HashSet<>(schema.tables());
+        this.known = new LinkedHashSet<>(schema.tables());
     }
 
     static List<String> problemsOf(Schema schema) {
         SchemaCheck check = new SchemaCheck(schema);
         check.enums();
-        for (Table<?> table : schema.tables()) {
+        check.listing();
+        for (Table<?> table : check.known) {
             check.claim(table.schema(), table.name(), "table " + table);
         }
-        for (Table<?> table : schema.tables()) {
+        for (Table<?> table : check.known) {
             check.problems.addAll(table.model().problems());
             check.columns(table);
             check.keys(table);
@@ -42,15 +44,27 @@ final class SchemaCheck {
         for (Table<?> table : schema.synced()) {
             if (table.primaryKey() == null) {
                 check.report(
-                        "table %s is synced and has no primary key: clients could not tell its rows apart",
+                        "table %s is synced and has no primary key: clients could not tell its rows apart. Say primaryKey() at a column, or primaryKey(a, b) in the constructor",
                         table);
             }
         }
-        return List.copyOf(new java.util.LinkedHashSet<>(check.problems));
+        return List.copyOf(new LinkedHashSet<>(check.problems));
     }
 
     private void report(String format, Object... arguments) {
         problems.add(format.formatted(arguments));
+    }
+
+    private void listing() {
+        for (Table<?> table : known) {
+            if (schema.synced().contains(table) && schema.serverOnly().contains(table)) {
+                report(
+                        "table %s is both synced and server-only; list it once, as server-only if clients must never see it",
+                        table);
+            } else if (schema.tables().stream().filter(each -> each == table).count() > 1) {
+                report("table %s is listed twice", table);
+            }
+        }
     }
 
     private void enums() {

@@ -9,6 +9,7 @@ public final class SchemaException extends RuntimeException {
 
     private final transient List<String> problems;
 
+    /// @param what the schema or table, as the message calls it
     public SchemaException(String what, List<String> problems) {
         super(
                 problems.size() == 1
@@ -23,6 +24,7 @@ public final class SchemaException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /// {@return one sentence a problem, at least one}
     public List<String> problems() {
         return problems;
     }

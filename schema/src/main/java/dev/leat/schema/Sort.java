@@ -25,10 +25,12 @@ public record Sort(Column<?> column, boolean descending, @Nullable Nulls nulls)
         return this;
     }
 
+    /// {@return this order with nulls before everything else}
     public Sort nullsFirst() {
         return new Sort(column, descending, Nulls.FIRST);
     }
 
+    /// {@return this order with nulls behind everything else}
     public Sort nullsLast() {
         return new Sort(column, descending, Nulls.LAST);
     }

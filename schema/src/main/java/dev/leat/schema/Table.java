@@ -214,10 +214,13 @@ public abstract class Table<R> {
         return draft.foreignKey(List.of(columns));
     }
 
+    /// An index: `index("post_author_idx").on(authorId, createdAt.desc())`. Its name is unique
+    /// within the Postgres schema.
     protected final IndexDraft index(String indexName) {
         return draft.index(indexName, false);
     }
 
+    /// An index that allows each combination of values once.
     protected final IndexDraft uniqueIndex(String indexName) {
         return draft.index(indexName, true);
     }
@@ -228,10 +231,12 @@ public abstract class Table<R> {
         draft.renamedFrom(oldName);
     }
 
+    /// What happens to a row when the row that it refers to is deleted; without this, [#NO_ACTION].
     protected static ReferentialAction.On onDelete(ReferentialAction action) {
         return new ReferentialAction.On(ReferentialAction.Event.DELETE, action);
     }
 
+    /// What happens to a row when the key that it refers to changes; without this, [#NO_ACTION].
     protected static ReferentialAction.On onUpdate(ReferentialAction action) {
         return new ReferentialAction.On(ReferentialAction.Event.UPDATE, action);
     }
@@ -294,6 +299,7 @@ public abstract class Table<R> {
         return model().primaryKey();
     }
 
+    /// {@return the unique constraints}
     public final List<UniqueKey> uniqueKeys() {
         return model().uniqueKeys();
     }
@@ -305,6 +311,7 @@ public abstract class Table<R> {
         return model().foreignKeys();
     }
 
+    /// {@return the indexes, those of keys aside}
     public final List<Index> indexes() {
         return model().indexes();
     }

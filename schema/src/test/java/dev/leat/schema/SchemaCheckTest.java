@@ -1,6 +1,7 @@
 package dev.leat.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -64,6 +65,39 @@ class SchemaCheckTest {
                 catchThrowableOfType(SchemaException.class, () -> Schema.of(definition));
         assertThat(thrown).as("a SchemaException").isNotNull();
         return thrown.problems();
+    }
+
+    @Test
+    void aTableIsListedOnce() {
+        assertThat(problemsOf(Target.TARGET, Target.TARGET))
+                .containsExactly("table target is listed twice");
+        DatabaseDefinition both =
+                new DatabaseDefinition() {
+                    @Override
+                    public Tables synced() {
+                        return Tables.of(Target.TARGET);
+                    }
+
+                    @Override
+                    public Tables serverOnly() {
+                        return Tables.of(Target.TARGET);
+                    }
+                };
+        assertThatThrownBy(() -> Schema.of(both))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("table target is both synced and server-only");
+    }
+
+    @Test
+    void aForgottenPrimaryKeySaysHowToDeclareOne() {
+        assertThat(problemsOf(new Empty()))
+                .anySatisfy(p -> assertThat(p).contains("empty is synced", "primaryKey()"));
+    }
+
+    @Test
+    void aTableThatIsNotMadeYetIsExplained() {
+        assertThatThrownBy(() -> Tables.of(Target.TARGET, null))
+                .hasMessageContaining("its constant is read before it is made");
     }
 
     @Test
