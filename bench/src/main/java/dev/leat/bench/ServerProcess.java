@@ -41,6 +41,8 @@ final class ServerProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(workDirectory.resolve(name + ".log").toFile());
         builder.environment().putAll(settings);
+        builder.environment()
+                .put("LEAT_NO_BUILD", "1"); // the launcher's build is not what is measured
         builder.environment().put("ZERO_PORT", Integer.toString(port));
         builder.environment().put("ZERO_APP_ID", "bench" + name);
         builder.environment()

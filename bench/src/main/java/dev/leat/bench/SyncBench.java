@@ -116,6 +116,10 @@ public final class SyncBench {
                             + " modified timestamptz not null)");
             statement.execute(
                     "create table comment(id text primary key, issue_id text not null, body text not null)");
+            // Leat indexes what its queries need; the stock server needs these.
+            statement.execute("create index on issue(owner_id)");
+            statement.execute("create index on issue(modified)");
+            statement.execute("create index on comment(issue_id)");
             statement.execute(
                     "insert into users select 'u' || i, 'User ' || i from generate_series(1, %d) i"
                             .formatted(users));
