@@ -29,7 +29,6 @@ public final class PgoutputStream implements ReplicationSource {
 
     // Owned by the reading thread.
     private boolean inTransaction;
-    private Lsn lastCommitEnd = Lsn.ZERO;
     private long flushed;
 
     PgoutputStream(PGReplicationStream stream, ReplicationSession session, String slot, Lsn start) {
@@ -38,7 +37,6 @@ public final class PgoutputStream implements ReplicationSource {
         this.slot = slot;
         this.confirmed = new AtomicLong(start.value());
         this.flushed = start.value();
-        this.lastCommitEnd = start;
     }
 
     public String slot() {
@@ -60,9 +58,8 @@ public final class PgoutputStream implements ReplicationSource {
         }
         if (message instanceof PgoutputMessage.Begin) {
             inTransaction = true;
-        } else if (message instanceof PgoutputMessage.Commit commit) {
+        } else if (message instanceof PgoutputMessage.Commit) {
             inTransaction = false;
-            lastCommitEnd = commit.endLsn();
         }
         return message;
     }
@@ -93,21 +90,24 @@ public final class PgoutputStream implements ReplicationSource {
         return new Lsn(confirmed.get());
     }
 
-    /// Tells the driver what to put into its next status message. Between transactions, with all of
-    /// them durable, that is as far as the server itself has looked, so that the log of other
-    /// databases' commits is not kept for a quiet one.
+    /// Up to where the server has looked: every transaction whose commit stands before it has been
+    /// returned by [#poll]. Grows without transactions too, with the log of other tables and
+    /// databases; a consumer that makes it durable and confirms it keeps the server from holding
+    /// that log. On the reading thread.
+    ///
+    /// @return null within a transaction
+    public @Nullable Lsn received() {
+        return inTransaction ? null : new Lsn(stream.getLastReceiveLSN().asLong());
+    }
+
+    /// Tells the driver what to put into its next status message: never more than the consumer
+    /// called durable, so that a slot cannot be ahead of what its consumer remembers.
     ///
     /// The driver's own automatic flush is off: it compares positions of changes with positions of
     /// commits, which transactions that overlap in the log put out of order, and could confirm a
     /// transaction that is only half received.
     private void reportPosition() {
         long position = confirmed.get();
-        if (!inTransaction && Long.compareUnsigned(position, lastCommitEnd.value()) >= 0) {
-            long received = stream.getLastReceiveLSN().asLong();
-            if (Long.compareUnsigned(received, position) > 0) {
-                position = received;
-            }
-        }
         if (Long.compareUnsigned(position, flushed) > 0) {
             flushed = position;
             LogSequenceNumber lsn = LogSequenceNumber.valueOf(position);

@@ -119,13 +119,14 @@ class PgoutputStreamTest {
     }
 
     @Test
-    void givenWritesToOtherTablesOnly_whenAllIsConfirmed_thenTheSlotStillMovesOn()
+    void givenWritesToOtherTablesOnly_thenTheSlotMovesOnWhenWhatWasReceivedIsConfirmed()
             throws SQLException {
         try (ReplicationSession session = ReplicationSession.open(url)) {
             session.createSlot(slot, false);
             PgoutputStream stream = session.stream(slot, Lsn.ZERO, List.of("my pub"));
             execute("insert into item values (1)");
-            stream.confirm(only(transaction(stream), PgoutputMessage.Commit.class).endLsn());
+            Lsn end = only(transaction(stream), PgoutputMessage.Commit.class).endLsn();
+            stream.confirm(end);
             execute(
                     "create table unpublished (x int)",
                     "insert into unpublished select generate_series(1, 1000)");
@@ -136,6 +137,11 @@ class PgoutputStreamTest {
                 row.next();
                 target = row.getString(1);
             }
+            awaitConfirmed(stream, end);
+            awaitReceived(stream, Lsn.parse(target));
+            assertThat(confirmed()).as("never more than was called durable").isEqualTo(end);
+
+            stream.confirm(stream.received());
             awaitConfirmed(stream, Lsn.parse(target));
         }
     }
@@ -254,6 +260,21 @@ class PgoutputStreamTest {
             }
         }
         return ReplicationSession.open(url);
+    }
+
+    private static void awaitReceived(PgoutputStream stream, Lsn target) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (stream.received().isBefore(target)) {
+            assertThat(stream.poll()).as("nothing of other tables").isNull();
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private Lsn confirmed() throws SQLException {
+        try (Connection connection = url.connect()) {
+            return ReplicationSlots.list(connection).get(0).confirmed();
+        }
     }
 
     private void awaitConfirmed(PgoutputStream stream, Lsn target) throws SQLException {

@@ -50,23 +50,47 @@ public final class InitialSync {
                 upstream.url(),
                 slot);
         try (ReplicationSession session = ReplicationSession.open(upstream.url())) {
-            SlotSnapshot snapshot = session.createSlot(slot, false);
-            Lsn start = snapshot.consistentPoint();
-            ReplicaSchema schema = upstream.schemaAt(snapshot.snapshot());
-            report(schema);
-            List<BulkLoad> loads = copier.copy(snapshot.snapshot(), schema.tables().values());
-            // A commit record may stand exactly at the start, so the copy is one before it.
-            String version = start.plus(-1).toLexiVersion();
-            Origin origin =
-                    new Origin(
-                            identity.system(),
-                            identity.database(),
-                            upstream.names().appId(),
-                            upstream.names().shardNum(),
-                            upstream.publications(),
-                            slot,
-                            version);
-            return new Result(origin, new Position(version, start), schema, loads);
+            Result result = null;
+            try {
+                result = copy(session.createSlot(slot, false), identity);
+                return result;
+            } finally {
+                if (result == null) {
+                    giveUp(slot);
+                }
+            }
+        }
+    }
+
+    private Result copy(SlotSnapshot snapshot, Upstream.Identity identity) throws SQLException {
+        Lsn start = snapshot.consistentPoint();
+        ReplicaSchema schema = upstream.schemaAt(snapshot.snapshot());
+        report(schema);
+        List<BulkLoad> loads = copier.copy(snapshot.snapshot(), schema.tables().values());
+        // A commit record may stand exactly at the start, so the copy is one before it.
+        String version = start.plus(-1).toLexiVersion();
+        Origin origin =
+                new Origin(
+                        identity.system(),
+                        identity.database(),
+                        upstream.names().appId(),
+                        upstream.names().shardNum(),
+                        upstream.publications(),
+                        snapshot.slot(),
+                        version);
+        return new Result(origin, new Position(version, start), schema, loads);
+    }
+
+    /// A slot without a copy would keep the log until the next attempt, which may never come.
+    private void giveUp(String slot) {
+        try {
+            upstream.dropSlot(slot);
+        } catch (SQLException e) {
+            LOG.warn(
+                    "Replication slot {} could not be dropped after its copy failed ({}). The next start"
+                            + " drops it; until then Postgres keeps its log",
+                    slot,
+                    e.getMessage());
         }
     }
 

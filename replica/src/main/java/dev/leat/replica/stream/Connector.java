@@ -1,5 +1,6 @@
 package dev.leat.replica.stream;
 
+import dev.leat.postgres.replication.Lsn;
 import dev.leat.postgres.replication.PgoutputStream;
 import dev.leat.postgres.replication.ReplicationException;
 import dev.leat.postgres.replication.ReplicationSession;
@@ -28,7 +29,7 @@ final class Connector {
     /// @throws ReplicationException if it cannot be opened now
     static PgoutputStream connect(Upstream upstream, Origin origin, Position position)
             throws SQLException, CopyLostException {
-        verify(upstream, origin);
+        verify(upstream, origin, position);
         ReplicationSession session = ReplicationSession.open(upstream.url());
         boolean streaming = false;
         try {
@@ -49,9 +50,12 @@ final class Connector {
         }
     }
 
-    /// Checks that a copy of that origin can be continued, and takes its slot from a reader that a
-    /// dead process left behind.
-    static void verify(Upstream upstream, Origin origin) throws SQLException, CopyLostException {
+    /// Checks that a copy of that origin can be continued from that position, and takes its slot
+    /// from a reader that a dead process left behind.
+    ///
+    /// @param position which is on disk: the slot is never confirmed beyond it
+    static void verify(Upstream upstream, Origin origin, Position position)
+            throws SQLException, CopyLostException {
         Upstream.Identity identity = upstream.identify();
         if (!identity.system().equals(origin.systemIdentifier())
                 || !identity.database().equals(origin.database())) {
@@ -70,6 +74,26 @@ final class Connector {
                     "the server gave up the log of replication slot "
                             + origin.slot()
                             + " (see max_slot_wal_keep_size)");
+        }
+        Lsn confirmed = slot.confirmed();
+        if (confirmed != null && confirmed.isAfter(position.end())) {
+            throw new CopyLostException(
+                    "the replica file ends at "
+                            + position.end()
+                            + ", but replication slot "
+                            + origin.slot()
+                            + " was confirmed up to "
+                            + confirmed
+                            + ", so the changes between them cannot be had any more; the file seems to be"
+                            + " an old one, restored from a backup");
+        }
+        if (identity.logEnd().isBefore(position.end())) {
+            throw new CopyLostException(
+                    "the server's log ends at "
+                            + identity.logEnd()
+                            + ", before the copy does ("
+                            + position.end()
+                            + "); the database seems to be restored from a backup");
         }
         if (slot.holder() != null) {
             upstream.evict(origin.slot());

@@ -44,6 +44,11 @@ public final class Progress {
         notifyAll();
     }
 
+    /// The log went on without anything for us.
+    synchronized void moveOn(Position newPosition) {
+        position = newPosition;
+    }
+
     /// The next snapshot will have these tables: whoever sees it finds them here.
     synchronized void announce(ReplicaSchema newSchema) {
         schema = newSchema;

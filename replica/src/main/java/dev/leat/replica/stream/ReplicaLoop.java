@@ -46,6 +46,10 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FAILURES_BEFORE_RESET = 5;
 
+    /// How often the position moves on while nothing of ours is in the log. Each time is a write to
+    /// the disk; and a server that shuts down waits for it.
+    private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final Upstream upstream;
     private final MemoryStore store;
     private final DurableWriter writer;
@@ -72,6 +76,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
     private boolean failed;
     private @Nullable Background<InitialSync.Result> resetting;
     private int failuresWithoutProgress;
+    private long lastQuietStep = System.nanoTime();
 
     // The transaction that is being received.
     private boolean inTransaction;
@@ -209,8 +214,25 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         PgoutputMessage message = open.poll();
         if (message != null) {
             handle(message);
-        } else if (tasks.isEmpty() || inTransaction) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - lastQuietStep >= QUIET_NANOS) {
+            lastQuietStep = now;
+            moveOn(open.received());
+        }
+        if (tasks.isEmpty() || inTransaction) {
             LockSupport.parkNanos(IDLE_NANOS);
+        }
+    }
+
+    /// Moves the position over a part of the log that has nothing for us, in the file before the
+    /// slot: a slot that is ahead of its file then always means that the file is an old one.
+    private void moveOn(@Nullable Lsn received) {
+        if (received != null && received.isAfter(position.end())) {
+            position = new Position(position.version(), received);
+            writer.submit(new DurableEntry(position, null, null, null, null));
+            progress.moveOn(position);
         }
     }
 
@@ -273,7 +295,6 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
         }
         Swap arrived = swap;
         if (arrived != null) {
-            swaps.remove(arrived.id());
             applier.swap(arrived);
             progress.announce(applier.schema());
         }
@@ -293,6 +314,7 @@ public final class ReplicaLoop implements Executor, AutoCloseable {
             follower.request(rewrites.tables());
         }
         if (arrived != null) {
+            swaps.remove(arrived.id());
             arrived.done().complete(null);
         }
         clearTransaction();

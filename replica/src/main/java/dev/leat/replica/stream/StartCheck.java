@@ -24,7 +24,7 @@ public final class StartCheck {
             return "it was made of the publications " + origin.publications();
         }
         try {
-            Connector.verify(upstream, origin);
+            Connector.verify(upstream, origin, state.position());
             return null;
         } catch (Connector.CopyLostException e) {
             return e.getMessage();

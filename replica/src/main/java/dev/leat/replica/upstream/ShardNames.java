@@ -47,6 +47,13 @@ public record ShardNames(String appId, int shardNum) {
         return "leat_" + appId + "_" + shardNum + "_";
     }
 
+    /// {@return whether a slot of that name is one of this shard's: a number follows the prefix,
+    /// which alone could also begin the names of another application}
+    public boolean isSlot(String slot) {
+        return slot.startsWith(slotPrefix())
+                && slot.substring(slotPrefix().length()).matches("[0-9]+");
+    }
+
     /// {@return what the names of the shard's event triggers begin with}
     public String triggerPrefix() {
         return "leat_" + appId + "_" + shardNum + "_";

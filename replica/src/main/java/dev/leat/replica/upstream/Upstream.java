@@ -5,6 +5,7 @@ import dev.leat.postgres.catalog.CatalogException;
 import dev.leat.postgres.catalog.Preflight;
 import dev.leat.postgres.catalog.PublishedTable;
 import dev.leat.postgres.catalog.PublishedTables;
+import dev.leat.postgres.replication.Lsn;
 import dev.leat.postgres.replication.ReplicationSlots;
 import dev.leat.replica.table.ReplicaSchema;
 import dev.leat.replica.table.TableSelection;
@@ -57,7 +58,8 @@ public final class Upstream {
     ///
     /// @param system identifies the cluster
     /// @param database the database's name
-    public record Identity(String system, String database) {}
+    /// @param logEnd where its log ends
+    public record Identity(String system, String database, Lsn logEnd) {}
 
     /// {@return which database this is}
     ///
@@ -67,9 +69,10 @@ public final class Upstream {
                 Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery(
-                                "select system_identifier::text, current_database() from pg_control_system()")) {
+                                "select system_identifier::text, current_database(), pg_current_wal_insert_lsn()::text"
+                                        + " from pg_control_system()")) {
             row.next();
-            return new Identity(row.getString(1), row.getString(2));
+            return new Identity(row.getString(1), row.getString(2), Lsn.parse(row.getString(3)));
         }
     }
 
@@ -178,15 +181,29 @@ public final class Upstream {
         }
     }
 
+    /// Drops the slot. It must not be read.
+    public void dropSlot(String name) throws SQLException {
+        try (Connection connection = url.connect()) {
+            ReplicationSlots.drop(connection, name, SLOT_PATIENCE);
+        }
+    }
+
     /// Drops the shard's slots that nobody reads, but the one given: each would keep the log for
-    /// ever.
+    /// ever. Warns of those that somebody reads, because nobody will drop them afterwards.
     public void dropIdleSlots(@Nullable String except) throws SQLException {
         try (Connection connection = url.connect()) {
             for (ReplicationSlots.Slot slot : ReplicationSlots.list(connection)) {
-                if (slot.name().startsWith(names.slotPrefix())
-                        && !slot.temporary()
-                        && slot.holder() == null
-                        && !slot.name().equals(except)) {
+                if (!names.isSlot(slot.name()) || slot.temporary() || slot.name().equals(except)) {
+                    continue;
+                }
+                if (slot.holder() != null && except != null) {
+                    LOG.warn(
+                            "Another server reads replication slot {} of the same application and shard."
+                                    + " When it has ended for good, drop its slot, or Postgres keeps its log"
+                                    + " for it: select pg_drop_replication_slot('{}')",
+                            slot.name(),
+                            slot.name());
+                } else if (slot.holder() == null) {
                     ReplicationSlots.drop(connection, slot.name(), SLOT_PATIENCE);
                     LOG.info(
                             "Dropped replication slot {}, which belonged to an older copy",
