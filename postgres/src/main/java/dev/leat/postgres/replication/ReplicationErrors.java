@@ -7,6 +7,9 @@ import java.sql.SQLException;
 /// Puts the server's refusals into words that say what to do.
 final class ReplicationErrors {
 
+    private static final String REPLICATION_RIGHT =
+            ". The role needs to log in with the REPLICATION attribute: ALTER ROLE … REPLICATION";
+
     private ReplicationErrors() {}
 
     static ReplicationException explain(String attempt, ConnectionUrl url, SQLException e) {
@@ -23,7 +26,7 @@ final class ReplicationErrors {
                         + " (SQLSTATE "
                         + state
                         + ")"
-                        + remedy(kind, state);
+                        + remedy(kind, state, message);
         return new ReplicationException(kind, text, e);
     }
 
@@ -55,7 +58,7 @@ final class ReplicationErrors {
         };
     }
 
-    private static String remedy(ReplicationException.Kind kind, String state) {
+    private static String remedy(ReplicationException.Kind kind, String state, String message) {
         return switch (kind) {
             case CONNECTION -> ". The position is kept: connect again to go on";
             case SLOT_IN_USE -> ". Stop the other reader, or end it with pg_terminate_backend";
@@ -70,8 +73,14 @@ final class ReplicationErrors {
                     switch (state) {
                         case "55000" -> ". Set wal_level = logical and restart the server";
                         case "42710" -> ". Choose another name or drop the slot that has it";
-                        default ->
-                                ". The role needs to log in with the REPLICATION attribute: ALTER ROLE … REPLICATION";
+                        case "42501" ->
+                                message.contains("row-level security")
+                                        ? ". The stream knows no policies, so the copy must see all rows too:"
+                                                + " ALTER ROLE … BYPASSRLS, or take the table out of the publication"
+                                        : message.contains("permission denied for")
+                                                ? ". Let the role read it: GRANT SELECT (and USAGE on its schema)"
+                                                : REPLICATION_RIGHT;
+                        default -> REPLICATION_RIGHT;
                     };
             case PROTOCOL, CLOSED -> "";
         };

@@ -86,6 +86,34 @@ class SnapshotCopyTest {
     }
 
     @Test
+    void givenAPolicyThatHidesRows_whenCopied_thenItIsAnErrorAndNotASmallerCopy()
+            throws SQLException {
+        String role = "reader_" + url.database();
+        SharedServer.execute(
+                url,
+                "create role " + role + " login",
+                "create table secret (id int)",
+                "insert into secret values (1)",
+                "create table closed (id int)",
+                "alter table secret enable row level security",
+                "grant select on secret to " + role);
+        try (ReplicationSession session = ReplicationSession.open(url)) {
+            SlotSnapshot created = session.createSlot("copy_" + url.database(), true);
+            SnapshotCopy copy = new SnapshotCopy(url.withUser(role, null), created.snapshot(), 1);
+            CopySource secret = new CopySource("public", "secret", List.of("id"), null, false);
+            CopySource closed = new CopySource("public", "closed", List.of("id"), null, false);
+
+            assertThatThrownBy(() -> copy.run(List.of(secret), source -> values -> {}))
+                    .isInstanceOf(ReplicationException.class)
+                    .hasMessageContaining("public.secret")
+                    .hasMessageContaining("BYPASSRLS");
+            assertThatThrownBy(() -> copy.run(List.of(closed), source -> values -> {}))
+                    .isInstanceOf(ReplicationException.class)
+                    .hasMessageContaining("GRANT SELECT");
+        }
+    }
+
+    @Test
     void givenASinkThatFails_whenCopied_thenItsErrorComesOut() throws SQLException {
         SharedServer.execute(
                 url, "create table t (id int)", "insert into t select generate_series(1, 100000)");
