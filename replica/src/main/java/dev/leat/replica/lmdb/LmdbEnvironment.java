@@ -11,7 +11,8 @@ import java.nio.file.Path;
 ///
 /// The map size is reserved address space and the limit of the file, not memory or disk: the file
 /// grows as it is written. Pages are written with `pwrite` rather than through a writable map, so
-/// that a full disk is an exception here and not a signal that ends the process.
+/// that a full disk is an exception here and not a signal that ends the process. Each commit waits
+/// for the disk: without that, the death of the machine could leave a file that cannot be read.
 ///
 /// Any thread may begin a transaction; a write transaction waits for the one before it.
 public final class LmdbEnvironment implements AutoCloseable {
@@ -102,33 +103,6 @@ public final class LmdbEnvironment implements AutoCloseable {
                             LmdbLibrary.TXN_BEGIN.invokeExact(
                                     handle, MemorySegment.NULL, flags, pointer));
             return new LmdbTransaction(pointer.get(ADDRESS, 0), flags != 0);
-        } catch (Throwable thrown) {
-            throw LmdbLibrary.defect(thrown);
-        }
-    }
-
-    /// Says whether each commit waits for the disk (the default). Without it, a commit survives the
-    /// death of the process but not of the machine, until [#sync] has returned.
-    public synchronized void syncOnCommit(boolean on) {
-        requireOpen();
-        try {
-            LmdbLibrary.require(
-                    "change the flags of",
-                    file,
-                    (int)
-                            LmdbLibrary.ENV_SET_FLAGS.invokeExact(
-                                    handle, LmdbLibrary.ENV_NOSYNC, on ? 0 : 1));
-        } catch (Throwable thrown) {
-            throw LmdbLibrary.defect(thrown);
-        }
-    }
-
-    /// Waits until everything committed is on the disk.
-    public synchronized void sync() {
-        requireOpen();
-        try {
-            LmdbLibrary.require(
-                    "write to the disk", file, (int) LmdbLibrary.ENV_SYNC.invokeExact(handle, 1));
         } catch (Throwable thrown) {
             throw LmdbLibrary.defect(thrown);
         }

@@ -34,7 +34,6 @@ final class LmdbLibrary {
     static final int MAP_FULL = -30792;
 
     static final int ENV_NOSUBDIR = 0x4000;
-    static final int ENV_NOSYNC = 0x10000;
     static final int ENV_NOTLS = 0x200000;
     static final int ENV_NORDAHEAD = 0x800000;
     static final int TXN_RDONLY = 0x20000;
@@ -59,9 +58,6 @@ final class LmdbLibrary {
     static final MethodHandle ENV_SET_MAXDBS = function("mdb_env_set_maxdbs", ADDRESS, JAVA_INT);
     static final MethodHandle ENV_OPEN =
             function("mdb_env_open", ADDRESS, ADDRESS, JAVA_INT, JAVA_INT);
-    static final MethodHandle ENV_SET_FLAGS =
-            function("mdb_env_set_flags", ADDRESS, JAVA_INT, JAVA_INT);
-    static final MethodHandle ENV_SYNC = function("mdb_env_sync", ADDRESS, JAVA_INT);
     static final MethodHandle ENV_CLOSE = procedure("mdb_env_close", ADDRESS);
     static final MethodHandle READER_CHECK = function("mdb_reader_check", ADDRESS, ADDRESS);
     static final MethodHandle TXN_BEGIN =

@@ -169,19 +169,9 @@ public final class DurableStore implements AutoCloseable {
         return "rows-" + Objects.requireNonNull(numbers.get(table), table);
     }
 
-    /// Begins a group of writes.
+    /// Begins a group of writes, which waits for the disk when it is committed.
     public Group begin() {
         return new Group(environment.write());
-    }
-
-    /// Says whether each group waits for the disk (the default).
-    public void syncOnCommit(boolean on) {
-        environment.syncOnCommit(on);
-    }
-
-    /// Waits until all groups are on the disk.
-    public void sync() {
-        environment.sync();
     }
 
     /// {@return a number that no table of the copy uses and that is not among the given ones}

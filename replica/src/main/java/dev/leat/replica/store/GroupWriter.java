@@ -32,6 +32,7 @@ final class GroupWriter implements AutoCloseable {
     }
 
     void write(List<DurableEntry> group) {
+        keys.clear(); // a group that failed may have gone through another shape of a table
         DurableStore.Group open = store.begin();
         try {
             for (DurableEntry entry : group) {
@@ -103,19 +104,13 @@ final class GroupWriter implements AutoCloseable {
     /// @return the number of the database of each
     private Map<String, Integer> copy(Commit commit) {
         Map<String, Integer> copies = new HashMap<>();
-        store.syncOnCommit(false);
-        try {
-            for (String name : commit.reset()) {
-                TableSpec table = commit.after().table(name);
-                if (table != null) {
-                    int number = store.unusedNumber(copies.values());
-                    copies.put(name, number);
-                    copy(commit.after(), table, number);
-                }
+        for (String name : commit.reset()) {
+            TableSpec table = commit.after().table(name);
+            if (table != null) {
+                int number = store.unusedNumber(copies.values());
+                copies.put(name, number);
+                copy(commit.after(), table, number);
             }
-            store.sync();
-        } finally {
-            store.syncOnCommit(true);
         }
         return copies;
     }

@@ -81,7 +81,6 @@ class LmdbTest {
         TreeMap<ByteBuffer, byte[]> expected = new TreeMap<>(LmdbTest::compareUnsigned);
         try (LmdbEnvironment environment =
                 LmdbEnvironment.open(directory.resolve("a.mdb"), MAP_SIZE)) {
-            environment.syncOnCommit(false);
             LmdbDatabase database = null;
             for (int round = 0; round < 50; round++) {
                 try (LmdbTransaction transaction = environment.write()) {
@@ -101,7 +100,6 @@ class LmdbTest {
                     transaction.commit();
                 }
             }
-            environment.sync();
             try (LmdbTransaction transaction = environment.read();
                     LmdbCursor cursor = transaction.cursor(database)) {
                 boolean there = cursor.first();
