@@ -93,10 +93,15 @@ final class TransactionApplier {
         if (present != null) {
             present.add(relation, message);
         }
-        ReplicaTable table = schema.byOid(Integer.toUnsignedLong(oid));
-        if (table != null) {
-            apply(binding(relation, table), step);
+        RelationBinding binding = bindings.get(oid);
+        if (binding == null) {
+            ReplicaTable table = schema.byOid(Integer.toUnsignedLong(oid));
+            if (table == null) {
+                return;
+            }
+            binding = binding(relation, table);
         }
+        apply(binding, step);
     }
 
     private void apply(RelationBinding binding, Step step) {
