@@ -13,12 +13,15 @@ public final class Database extends Session {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
     }
 
+    /// {@return the database behind a data source, of which each statement or transaction takes one
+    /// connection and gives it back}
     public static Database of(DataSource dataSource) {
         return new Database(dataSource);
     }
 
     /// Runs the function in a transaction of the server's default isolation and commits, or rolls
     /// back if it throws.
+    @Override
     public <T, X extends Exception> T transaction(TransactionFunction<T, X> work) throws X {
         try (Connection connection = connect()) {
             return Transaction.run(connection, null, work);
@@ -36,14 +39,6 @@ public final class Database extends Session {
         } catch (SQLException e) {
             throw DatabaseException.of("closing a connection", e);
         }
-    }
-
-    /// As [#transaction(TransactionFunction)], for work without a result.
-    public <X extends Exception> void inTransaction(TransactionAction<X> work) throws X {
-        this.<Boolean, X>transaction(transaction -> {
-            work.run(transaction);
-            return true;
-        });
     }
 
     private Connection connect() {

@@ -1,6 +1,5 @@
 package dev.leat.sql;
 
-import dev.leat.query.Query;
 import dev.leat.schema.Column;
 import dev.leat.schema.NewRow;
 import dev.leat.schema.Table;
@@ -76,19 +75,10 @@ public final class Insert<R> {
     /// {@return the rows as they are now, defaults filled in; without those that a conflict left
     /// out}
     public List<R> returning() {
-        Query<R> query = Query.from(table);
-        RecordMapper<R> mapper = RecordMapper.of(table.rowType(), query);
-        int width = table.columns().size();
         return session.atomically(transaction -> {
             List<R> all = new ArrayList<>();
             for (Rendered statement : statements(true)) {
-                all.addAll(
-                        transaction.query(
-                                statement,
-                                result ->
-                                        mapper.map(
-                                                RowTree.read(
-                                                        query, Session.texts(result, width)))));
+                all.addAll(Returning.read(transaction, table, statement));
             }
             return all;
         });

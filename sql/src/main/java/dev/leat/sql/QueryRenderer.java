@@ -71,7 +71,10 @@ final class QueryRenderer {
         List<Sort> order = CompleteOrder.of(query);
         if (start != null) {
             out.add(" AND ");
-            new StartRenderer(out, inner).write(order, start);
+            Place.write(
+                    out,
+                    order.stream().map(sort -> new StartTerm(out, sort, inner, start)).toList(),
+                    start.inclusive());
         }
         Integer limit = limit(query, isOne);
         if (limit != null) {

@@ -35,18 +35,36 @@ public abstract sealed class Session permits Database, Transaction {
     /// Runs several statements together or not at all.
     abstract <T> T atomically(TransactionFunction<T, RuntimeException> work);
 
+    /// Runs the function so that all of it happens or nothing: in a transaction of its own, or
+    /// inside a savepoint of the one that is open.
+    ///
+    /// @throws X what the function throws; everything that it did is undone
+    public abstract <T, X extends Exception> T transaction(TransactionFunction<T, X> work) throws X;
+
+    /// As [#transaction(TransactionFunction)], for work without a result.
+    public final <X extends Exception> void inTransaction(TransactionAction<X> work) throws X {
+        this.<Boolean, X>transaction(transaction -> {
+            work.run(transaction);
+            return true;
+        });
+    }
+
+    /// Starts a select of whole rows.
     public final <R> Select<R> selectFrom(Table<R> table) {
         return Select.from(this, table);
     }
 
+    /// Starts an insert; its rows come next.
     public final <R> InsertInto<R> insertInto(Table<R> table) {
         return new InsertInto<>(this, table);
     }
 
+    /// Starts an update; what to set and which rows come next.
     public final <R> UpdateTable<R> update(Table<R> table) {
         return new UpdateTable<>(this, table);
     }
 
+    /// Starts a delete; which rows comes next.
     public final <R> DeleteFrom<R> deleteFrom(Table<R> table) {
         return new DeleteFrom<>(this, table);
     }

@@ -28,6 +28,7 @@ public final class Transaction extends Session {
 
     /// Runs the function inside a savepoint: if it throws, only what it did is undone, and the
     /// transaction goes on with whoever catches the exception.
+    @Override
     public <T, X extends Exception> T transaction(TransactionFunction<T, X> work) throws X {
         Savepoint savepoint = onConnection(Connection::setSavepoint);
         boolean done = false;
@@ -38,14 +39,6 @@ public final class Transaction extends Session {
         } finally {
             end(savepoint, done);
         }
-    }
-
-    /// As [#transaction(TransactionFunction)], for work without a result.
-    public <X extends Exception> void inTransaction(TransactionAction<X> work) throws X {
-        this.<Boolean, X>transaction(transaction -> {
-            work.run(transaction);
-            return true;
-        });
     }
 
     private void end(Savepoint savepoint, boolean done) {

@@ -2,6 +2,7 @@ package dev.leat.testing;
 
 import dev.leat.postgres.ConnectionUrl;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,6 +31,12 @@ public final class TestDatabase implements AutoCloseable {
     /// closes it.
     public static TestDatabase create() {
         return create("template1");
+    }
+
+    /// Runs statements, and is this database: `TestDatabase.create().having("CREATE TABLE …")`.
+    public TestDatabase having(String... statements) {
+        execute(statements);
+        return this;
     }
 
     static TestDatabase create(String template) {
@@ -101,29 +108,48 @@ public final class TestDatabase implements AutoCloseable {
 
     /// All rows of a query, each as the texts of its columns.
     public List<List<@Nullable String>> rows(String sql) {
+        return rows(sql, List.of());
+    }
+
+    private List<List<@Nullable String>> rows(String sql, List<Object> parameters) {
         try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            int columns = result.getMetaData().getColumnCount();
-            List<List<@Nullable String>> rows = new ArrayList<>();
-            while (result.next()) {
-                List<@Nullable String> row = new ArrayList<>(columns);
-                for (int i = 1; i <= columns; i++) {
-                    row.add(result.getString(i));
-                }
-                rows.add(row);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
             }
-            return rows;
+            return texts(statement.executeQuery());
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "Failed (SQLSTATE " + e.getSQLState() + "): " + sql + "\n" + e.getMessage(), e);
         }
     }
 
+    private static List<List<@Nullable String>> texts(ResultSet result) throws SQLException {
+        int columns = result.getMetaData().getColumnCount();
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        while (result.next()) {
+            List<@Nullable String> row = new ArrayList<>(columns);
+            for (int i = 1; i <= columns; i++) {
+                row.add(result.getString(i));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
     /// The first column of a query's rows.
     public List<@Nullable String> column(String sql) {
+        return firsts(rows(sql));
+    }
+
+    /// The first column of a query's rows, `?` standing for each parameter.
+    public List<@Nullable String> column(String sql, Object... parameters) {
+        return firsts(rows(sql, List.of(parameters)));
+    }
+
+    private static List<@Nullable String> firsts(List<List<@Nullable String>> rows) {
         List<@Nullable String> values = new ArrayList<>();
-        for (List<@Nullable String> row : rows(sql)) {
+        for (List<@Nullable String> row : rows) {
             values.add(row.get(0));
         }
         return values;

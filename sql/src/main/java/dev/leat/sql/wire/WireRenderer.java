@@ -7,6 +7,7 @@ import dev.leat.query.ast.Ordering;
 import dev.leat.query.ast.Start;
 import dev.leat.schema.Identifier;
 import dev.leat.sql.Aliases;
+import dev.leat.sql.Place;
 import dev.leat.sql.Rendered;
 import dev.leat.sql.Session;
 import dev.leat.sql.SqlText;
@@ -207,46 +208,17 @@ public final class WireRenderer {
     }
 
     private void start(Start start, List<Ordering> order, WireTable table, String alias) {
-        out.add("(false");
-        for (int i = 0; i < order.size(); i++) {
-            out.add(" OR (");
-            for (int before = 0; before < i; before++) {
-                same(start, order.get(before), table, alias);
-                out.add(" AND ");
-            }
-            after(start, order.get(i), table, alias);
-            out.add(")");
-        }
-        if (!start.exclusive() && !order.isEmpty()) {
-            out.add(" OR (")
-                    .join(" AND ", order, ordering -> same(start, ordering, table, alias))
-                    .add(")");
-        }
-        out.add(")");
-    }
-
-    private void same(Start start, Ordering ordering, WireTable table, String alias) {
-        WireColumn column = table.column(ordering.column());
-        Object value = start.row().get(ordering.column());
-        if (value == null) {
-            out.add(column.at(alias) + " IS NULL");
-            return;
-        }
-        WireLiteral literal = WireLiteral.of(column, alias, value, false);
-        out.add(literal.left() + " = ").parameter(literal.text(), literal.type());
-    }
-
-    private void after(Start start, Ordering ordering, WireTable table, String alias) {
-        WireColumn column = table.column(ordering.column());
-        Object value = start.row().get(ordering.column());
-        boolean descending = isDescending(ordering);
-        if (value == null) {
-            out.add(descending ? "false" : column.at(alias) + " IS NOT NULL");
-            return;
-        }
-        WireLiteral literal = WireLiteral.of(column, alias, value, true);
-        out.add("(" + literal.left() + (descending ? " < " : " > "))
-                .parameter(literal.text(), literal.type())
-                .add(descending ? " OR " + column.at(alias) + " IS NULL)" : ")");
+        Place.write(
+                out,
+                order.stream()
+                        .map(ordering ->
+                                new WireTerm(
+                                        out,
+                                        table.column(ordering.column()),
+                                        alias,
+                                        isDescending(ordering),
+                                        start.row().get(ordering.column())))
+                        .toList(),
+                !start.exclusive());
     }
 }
