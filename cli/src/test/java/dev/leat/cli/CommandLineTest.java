@@ -2,6 +2,10 @@ package dev.leat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leat.schema.Column;
+import dev.leat.schema.DatabaseDefinition;
+import dev.leat.schema.Table;
+import dev.leat.schema.Tables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -78,6 +82,37 @@ class CommandLineTest {
         assertThat(leat("generate", "--project", project.toString())).isEqualTo(1);
 
         assertThat(err.toString()).contains("defintion", "definition");
+    }
+
+    /// A definition whose table cannot be made.
+    public static final class Broken implements DatabaseDefinition {
+        record Row(String id) {}
+
+        static final class Wrong extends Table<Row> {
+            static final Wrong WRONG = new Wrong();
+            public final Column<String> id = varchar("id", 0).primaryKey();
+
+            private Wrong() {
+                super("wrong");
+            }
+        }
+
+        @Override
+        public Tables synced() {
+            return Tables.of(Wrong.WRONG);
+        }
+    }
+
+    @Test
+    void aTableThatCannotBeMadeIsToldAsWhatItIs(@TempDir Path folder) throws Exception {
+        Path project =
+                Files.writeString(
+                        folder.resolve("leat.properties"),
+                        "definition = " + Broken.class.getName() + "\n");
+
+        assertThat(leat("generate", "--project", project.toString())).isEqualTo(1);
+
+        assertThat(err.toString()).contains("varchar(0)", "between 1 and").doesNotContain("\tat ");
     }
 
     @Test

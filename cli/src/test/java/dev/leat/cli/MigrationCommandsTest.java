@@ -2,6 +2,9 @@ package dev.leat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leat.examples.tracker.Tracker;
+import dev.leat.schema.DatabaseDefinition;
+import dev.leat.schema.Tables;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.nio.file.Files;
@@ -70,6 +73,40 @@ class MigrationCommandsTest {
         assertThat(Leat.run("migrate", "--project", project, "--url", url)).isEqualTo(1);
 
         assertThat(database.column("SELECT to_regclass('labels')::text")).containsExactly("labels");
+    }
+
+    /// The tracker without its sessions.
+    public static final class Smaller implements DatabaseDefinition {
+        @Override
+        public Tables synced() {
+            return new Tracker().synced();
+        }
+    }
+
+    @Test
+    void aTableGoesOnlyIfItIsNamedAsTheRefusalSays() throws Exception {
+        Leat.run("generate", "--project", project);
+        String smaller = Smaller.class.getName();
+
+        assertThat(Leat.run("generate", "--project", project, "--definition", smaller))
+                .isEqualTo(1);
+        assertThat(migrations()).hasSize(1);
+
+        List<String> allowed =
+                List.of(
+                        "generate",
+                        "--project",
+                        project,
+                        "--definition",
+                        smaller,
+                        "--allow-destructive");
+        assertThat(run(allowed, "sessions")).isEqualTo(1);
+        assertThat(run(allowed, "public.sessions")).isZero();
+        assertThat(migrations()).hasSize(2);
+    }
+
+    private static int run(List<String> arguments, String last) {
+        return Leat.run(Stream.concat(arguments.stream(), Stream.of(last)).toArray(String[]::new));
     }
 
     private List<Path> migrations() throws Exception {

@@ -26,6 +26,9 @@ final class Definitions {
         try {
             Object made = Class.forName(name, true, loader).getDeclaredConstructor().newInstance();
             if (made instanceof DatabaseDefinition definition) {
+                // Makes the tables now, so that what goes wrong there is told as the rest is.
+                definition.synced();
+                definition.serverOnly();
                 return definition;
             }
             throw new ProjectProblem(
@@ -42,6 +45,9 @@ final class Definitions {
             throw new ProjectProblem(name + " is abstract; name the class that extends it.", e);
         } catch (InvocationTargetException e) {
             throw new ProjectProblem(name + " could not be created: " + e.getCause(), e);
+        } catch (ExceptionInInitializerError e) {
+            throw new ProjectProblem(
+                    "A table of %s could not be made: %s".formatted(name, e.getCause()), e);
         } catch (LinkageError e) {
             throw new ProjectProblem(
                     "%s could not be loaded: %s. Is the class path complete?".formatted(name, e),

@@ -141,7 +141,7 @@ public final class DevCommand implements Callable<Integer> {
                                 new Generator(folder).plan(Definitions.load(project), Set.of());
                         show(console, steps.stream().map(Step::sql).toList());
                     }
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | LinkageError e) {
                     // A project under work is broken now and then: say it once, look again.
                     show(console, List.of("-- " + e.getMessage()));
                 }

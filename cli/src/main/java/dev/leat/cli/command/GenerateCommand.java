@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  leat generate add due date",
             "  leat generate --dry-run",
-            "  leat generate drop nickname --allow users.nickname",
+            "  leat generate drop nickname --allow-destructive public.users.nickname",
             "",
             "Exit codes: 0 written, or nothing to do; 1 it did not work; 2 wrong command line."
         })
@@ -49,11 +49,11 @@ public final class GenerateCommand implements Callable<Integer> {
     private List<String> words = List.of();
 
     @Option(
-            names = "--allow",
+            names = "--allow-destructive",
             paramLabel = "OBJECT",
             description =
-                    "Accept the loss of this object and its data, as table or table.column. May be repeated.")
-    private Set<String> allow = new LinkedHashSet<>();
+                    "Accept the loss of this object and its data, as schema.table or schema.table.column. May be repeated.")
+    private Set<String> allowDestructive = new LinkedHashSet<>();
 
     @Option(names = "--dry-run", description = "Show the steps, write nothing.")
     private boolean dryRun;
@@ -74,7 +74,7 @@ public final class GenerateCommand implements Callable<Integer> {
                 new Generator(
                         new MigrationFolder(project.migrations()), publication, Clock.systemUTC());
         if (dryRun) {
-            List<Step> steps = generator.plan(Definitions.load(project), allow);
+            List<Step> steps = generator.plan(Definitions.load(project), allowDestructive);
             show(console, steps);
             console.line(
                     steps.isEmpty()
@@ -83,7 +83,8 @@ public final class GenerateCommand implements Callable<Integer> {
             return 0;
         }
         String name = words.isEmpty() ? "schema" : String.join(" ", words);
-        Generator.Result result = generator.generate(Definitions.load(project), name, allow);
+        Generator.Result result =
+                generator.generate(Definitions.load(project), name, allowDestructive);
         Path written = result.written();
         if (written == null) {
             console.line("Nothing to do: the migrations lead to this schema.");
