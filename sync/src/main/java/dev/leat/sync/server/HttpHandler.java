@@ -6,6 +6,7 @@ import dev.leat.sync.connection.Connections;
 import dev.leat.sync.connection.UpgradeRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -23,9 +24,11 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -166,17 +169,25 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         UpgradeRequest upgrade = new UpgradeRequest(request.uri(), subProtocol, headers);
         context.pipeline()
                 .addLast("messages", new WebSocketFrameAggregator(config.maxPayloadBytes()));
-        handshaker
-                .handshake(context.channel(), request)
-                .addListener(done -> {
-                    if (done.isSuccess()) {
-                        context.pipeline().remove(HttpHandler.this);
-                        connections.open(context.channel(), upgrade);
-                    } else {
-                        LOG.info("An upgrade failed: {}", String.valueOf(done.cause()));
-                        context.close();
-                    }
-                });
+        ChannelFuture handshake;
+        try {
+            handshake = handshaker.handshake(context.channel(), request);
+        } catch (WebSocketHandshakeException e) {
+            LOG.info("A request was refused that is no upgrade to a WebSocket: {}", e.getMessage());
+            respond(context, request, HttpResponseStatus.BAD_REQUEST, "Bad upgrade\n", true);
+            return;
+        }
+        handshake.addListener(done -> {
+            if (done.isSuccess()) {
+                // A client that is poked all the time never has to say anything.
+                context.pipeline().remove(ReadTimeoutHandler.class);
+                context.pipeline().remove(HttpHandler.this);
+                connections.open(context.channel(), upgrade);
+            } else {
+                LOG.info("An upgrade failed: {}", String.valueOf(done.cause()));
+                context.close();
+            }
+        });
     }
 
     /// The very sub-protocol that was offered is the one that is accepted: it carries a message,

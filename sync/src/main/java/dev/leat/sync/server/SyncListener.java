@@ -58,6 +58,12 @@ public final class SyncListener implements AutoCloseable {
     /// @throws IOException if it cannot; says what to do
     public static SyncListener listen(
             SyncConfig config, Connections connections, Statistics statistics) throws IOException {
+        return listen(config, connections, statistics, IDLE_SECONDS);
+    }
+
+    static SyncListener listen(
+            SyncConfig config, Connections connections, Statistics statistics, int idleSeconds)
+            throws IOException {
         var acceptors = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         var workers = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
         ServerBootstrap bootstrap =
@@ -73,7 +79,7 @@ public final class SyncListener implements AutoCloseable {
                                     protected void initChannel(SocketChannel socket) {
                                         socket.pipeline()
                                                 .addLast(
-                                                        new ReadTimeoutHandler(IDLE_SECONDS),
+                                                        new ReadTimeoutHandler(idleSeconds),
                                                         new HttpServerCodec(decoder(config)),
                                                         new HttpObjectAggregator(MAX_HTTP_BODY),
                                                         new HttpHandler(
