@@ -17,6 +17,10 @@ public record UrlPattern(String text) {
             Pattern.compile("(https?)://([^/?#]+)(/[^?#]*)?(\\?[^#]*)?(#.*)?");
     private static final Pattern WILDCARD = Pattern.compile("\\*|:[A-Za-z_][A-Za-z0-9_]*");
 
+    /// A path that leads elsewhere than it seems to.
+    private static final Pattern DOT_SEGMENT =
+            Pattern.compile(".*/(\\.|%2e){1,2}(/.*)?", Pattern.CASE_INSENSITIVE);
+
     public UrlPattern {
         if (!PARTS.matcher(text).matches()) {
             throw new IllegalArgumentException("is not a URL that starts with http:// or https://");
@@ -51,10 +55,11 @@ public record UrlPattern(String text) {
                 && !WILDCARD.matcher(path(parts)).find();
     }
 
-    /// {@return whether a client may ask for that URL}
+    /// {@return whether a client may ask for that URL. Never for one whose path has segments such
+    /// as `..`, which would lead out of what a wildcard is meant to allow}
     public boolean matches(String url) {
         Matcher asked = PARTS.matcher(url);
-        if (!asked.matches()) {
+        if (!asked.matches() || DOT_SEGMENT.matcher(path(asked)).matches()) {
             return false;
         }
         Matcher own = parts(text);

@@ -5,13 +5,18 @@ import dev.leat.sync.config.SyncConfig;
 import dev.leat.sync.config.UrlPattern;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which URL is called: the one that the client asked for if the settings allow it, else the first
 /// of the settings; with the parameters that tell the API server which schema to write to.
 final class EndpointUrl {
+    /// They say where the API server writes, so a client must not.
+    private static final Set<String> RESERVED = Set.of("schema", "appID");
+
     private EndpointUrl() {}
 
     /// @param setting the name of the setting, for messages
@@ -34,6 +39,7 @@ final class EndpointUrl {
             }
             url = first.text();
         } else if (endpoint.urls().stream().anyMatch(pattern -> pattern.matches(asked))) {
+            requireNoReservedParameter(asked);
             url = asked;
         } else {
             throw ApiFailure.internal(
@@ -41,6 +47,30 @@ final class EndpointUrl {
                     null);
         }
         return withParameters(url, config);
+    }
+
+    private static void requireNoReservedParameter(String asked) throws ApiFailure {
+        int query = asked.indexOf('?');
+        if (query < 0) {
+            return;
+        }
+        for (String parameter : asked.substring(query + 1).split("[&;#]", -1)) {
+            String name;
+            try {
+                name = URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                throw ApiFailure.internal("URL \"" + asked + "\" is not a URL", e);
+            }
+            if (RESERVED.contains(name)) {
+                throw ApiFailure.internal(
+                        "URL \""
+                                + asked
+                                + "\" has the parameter \""
+                                + name
+                                + "\", which only the sync server may set",
+                        null);
+            }
+        }
     }
 
     private static URI withParameters(String url, SyncConfig config) throws ApiFailure {

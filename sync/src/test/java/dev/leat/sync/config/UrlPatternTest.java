@@ -25,6 +25,10 @@ class UrlPatternTest {
         "https://A.example/q, https://a.EXAMPLE/q, true",
         "https://a.b/q, https://axb/q, false",
         "https://a/q, https://a/q@evil, false",
+        "https://a/api/*, https://a/api/../admin, false",
+        "https://a/api/*, https://a/api/x/%2E%2e/../admin, false",
+        "https://a/api/*, https://a/api/., false",
+        "https://a/api/*, https://a/api/..x/.y, true",
         "https://a/q, nonsense, false"
     })
     void aClientMayAskForWhatMatches(String pattern, String url, boolean matches) {
