@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the settings from environment variables under the names of the stock server.
 ///
 /// `ZERO_GET_QUERIES_URL` and `ZERO_PUSH_URL` are older names of `ZERO_QUERY_URL` and
-/// `ZERO_MUTATE_URL`. Two settings are Leat's own: `LEAT_HOST` (the address to listen on, default
-/// all) and `LEAT_MAX_HEADER_BYTES`.
+/// `ZERO_MUTATE_URL`, and so are the other settings that start like them. Two settings are Leat's
+/// own: `LEAT_HOST` (the address to listen on, default all) and `LEAT_MAX_HEADER_BYTES`.
 public final class SyncConfigReader {
     private static final List<String> KNOWN =
             List.of(
@@ -32,7 +32,9 @@ public final class SyncConfigReader {
                     "ZERO_QUERY_FORWARD_COOKIES",
                     "ZERO_GET_QUERIES_FORWARD_COOKIES",
                     "ZERO_QUERY_ALLOWED_CLIENT_HEADERS",
+                    "ZERO_GET_QUERIES_ALLOWED_CLIENT_HEADERS",
                     "ZERO_QUERY_ALLOWED_REQUEST_HEADERS",
+                    "ZERO_GET_QUERIES_ALLOWED_REQUEST_HEADERS",
                     "ZERO_MUTATE_URL",
                     "ZERO_PUSH_URL",
                     "ZERO_MUTATE_API_KEY",
@@ -40,7 +42,9 @@ public final class SyncConfigReader {
                     "ZERO_MUTATE_FORWARD_COOKIES",
                     "ZERO_PUSH_FORWARD_COOKIES",
                     "ZERO_MUTATE_ALLOWED_CLIENT_HEADERS",
+                    "ZERO_PUSH_ALLOWED_CLIENT_HEADERS",
                     "ZERO_MUTATE_ALLOWED_REQUEST_HEADERS",
+                    "ZERO_PUSH_ALLOWED_REQUEST_HEADERS",
                     "ZERO_AUTO_RESET",
                     "ZERO_WEBSOCKET_MAX_PAYLOAD_BYTES",
                     "ZERO_LOG_LEVEL",
@@ -157,12 +161,15 @@ public final class SyncConfigReader {
                 urls,
                 env.either(name + "_API_KEY", legacy + "_API_KEY"),
                 env.flag(env.text(cookies) == null ? legacy + "_FORWARD_COOKIES" : cookies, false),
-                lowerCase(env.list(name + "_ALLOWED_CLIENT_HEADERS")),
-                lowerCase(env.list(name + "_ALLOWED_REQUEST_HEADERS")));
+                headers(env, name, legacy, "_ALLOWED_CLIENT_HEADERS"),
+                headers(env, name, legacy, "_ALLOWED_REQUEST_HEADERS"));
     }
 
-    private static List<String> lowerCase(List<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    private static List<String> headers(
+            Environment env, String name, String legacy, String suffix) {
+        return Environment.split(env.either(name + suffix, legacy + suffix)).stream()
+                .map(header -> header.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static void rejectUnsupported(Environment env) {

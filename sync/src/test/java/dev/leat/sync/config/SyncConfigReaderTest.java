@@ -102,11 +102,15 @@ class SyncConfigReaderTest {
                         "ZERO_GET_QUERIES_URL", "http://a/q",
                         "ZERO_GET_QUERIES_API_KEY", "k",
                         "ZERO_PUSH_URL", "http://a/m",
-                        "ZERO_PUSH_FORWARD_COOKIES", "true");
+                        "ZERO_PUSH_FORWARD_COOKIES", "true",
+                        "ZERO_PUSH_ALLOWED_CLIENT_HEADERS", "X-A",
+                        "ZERO_GET_QUERIES_ALLOWED_REQUEST_HEADERS", "x-b,X-C");
         assertThat(older.query().urls()).containsExactly(UrlPattern.parse("http://a/q"));
         assertThat(older.query().apiKey()).isEqualTo("k");
         assertThat(older.mutate().urls()).containsExactly(UrlPattern.parse("http://a/m"));
         assertThat(older.mutate().forwardCookies()).isTrue();
+        assertThat(older.mutate().allowedClientHeaders()).containsExactly("x-a");
+        assertThat(older.query().allowedRequestHeaders()).containsExactly("x-b", "x-c");
         SyncConfig both =
                 config("ZERO_PUSH_URL", "http://old/m", "ZERO_MUTATE_URL", "http://new/m");
         assertThat(both.mutate().urls()).containsExactly(UrlPattern.parse("http://new/m"));
