@@ -16,8 +16,8 @@ final class DesiredPatchJson {
         return switch (op) {
             case "put" ->
                     new DesiredPatch.Put(
-                            json.string("hash"), json.optionalNumber("ttl"), readDefinition(json));
-            case "del" -> new DesiredPatch.Del(json.string("hash"));
+                            text(json, "hash"), json.optionalNumber("ttl"), readDefinition(json));
+            case "del" -> new DesiredPatch.Del(text(json, "hash"));
             case "clear" -> new DesiredPatch.Clear();
             default -> throw json.invalid("op", "expected put, del or clear, got \"" + op + "\"");
         };
@@ -49,12 +49,21 @@ final class DesiredPatchJson {
         if (json.has("name")) {
             JsonArray args = json.optionalArray("args");
             return new DesiredPatch.Definition.Named(
-                    json.string("name"), args == null ? List.of() : args.values());
+                    text(json, "name"), args == null ? List.of() : args.values());
         }
         if (!json.has("ast")) {
             throw json.invalid("name", "a query needs a name and args, or an ast");
         }
         return new DesiredPatch.Definition.Client(AstField.read(json, "ast"));
+    }
+
+    /// A string that a database can keep.
+    private static String text(JsonObject json, String field) {
+        String value = json.string(field);
+        if (value.indexOf('\0') >= 0) {
+            throw json.invalid(field, "has the character U+0000");
+        }
+        return value;
     }
 
     private static void writeDefinition(JsonGenerator out, DesiredPatch.Definition definition) {

@@ -77,10 +77,18 @@ final class ConnectUrl {
     }
 
     /// Empty counts as missing.
-    private static @Nullable String optional(Map<String, List<String>> params, String name) {
+    private static @Nullable String optional(Map<String, List<String>> params, String name)
+            throws InvalidUrlException {
         List<String> values = params.get(name);
-        return values == null || values.isEmpty() || values.getFirst().isEmpty()
-                ? null
-                : values.getFirst();
+        if (values == null || values.isEmpty() || values.getFirst().isEmpty()) {
+            return null;
+        }
+        String value = values.getFirst();
+        // No client makes such ids; they would forge lines of the log, and Postgres refuses NUL.
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidUrlException(
+                    "invalid querystring parameter " + name + ", has a control character");
+        }
+        return value;
     }
 }

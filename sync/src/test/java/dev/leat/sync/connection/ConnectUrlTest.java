@@ -39,6 +39,8 @@ class ConnectUrlTest {
                 "/sync/v51/connect?clientID=c&ts=1&lmid=0 | invalid querystring - missing clientGroupID",
                 "/sync/v51/connect?clientID=c&clientGroupID=g&lmid=0 | invalid querystring - missing ts",
                 "/sync/v51/connect?clientID=c&clientGroupID=g&ts=x&lmid=0 | invalid querystring parameter ts, expected a number",
+                "/sync/v51/connect?clientID=c%0Ax&clientGroupID=g&ts=1&lmid=0 | invalid querystring parameter clientID, has a control character",
+                "/sync/v51/connect?clientID=c&clientGroupID=g&ts=1&lmid=0&userID=%00 | invalid querystring parameter userID, has a control character",
                 "/sync/connect?clientID=c | invalid URL - expected /sync/v<version>/connect",
                 "/a/b/sync/v51/connect | invalid URL - expected /sync/v<version>/connect",
                 "/replication/v51/connect | invalid URL - expected /sync/v<version>/connect",
