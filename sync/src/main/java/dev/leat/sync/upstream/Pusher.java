@@ -47,7 +47,7 @@ public final class Pusher {
                 CompletableFuture<@Nullable Void> done)
                 implements Work {}
 
-        record Cleanup(Credentials credentials, PushBody body) implements Work {}
+        record Cleanup(MutationId upTo, Credentials credentials, PushBody body) implements Work {}
     }
 
     private final ApiTransport transport;
@@ -80,10 +80,14 @@ public final class Pusher {
     }
 
     /// Lets the results of one client up to an id be deleted: it has them. A failure is logged.
+    ///
+    /// Only the newest of a client's acknowledgements waits, and none while too much does: each
+    /// says what those before it said.
     public void acknowledge(Credentials credentials, String clientGroupId, MutationId upTo) {
-        if (transport.hasMutations()) {
+        if (transport.hasMutations() && makeRoom(upTo)) {
             enqueue(
                     new Work.Cleanup(
+                            upTo,
                             credentials,
                             cleanup(
                                     clientGroupId,
@@ -96,6 +100,14 @@ public final class Pusher {
                                             + "-"
                                             + upTo.id())));
         }
+    }
+
+    private synchronized boolean makeRoom(MutationId upTo) {
+        waiting.removeIf(work ->
+                work instanceof Work.Cleanup cleanup
+                        && cleanup.upTo().clientId().equals(upTo.clientId())
+                        && cleanup.upTo().id() <= upTo.id());
+        return waiting.size() < MAX_WAITING;
     }
 
     /// {@return the push of the internal mutation that deletes results}

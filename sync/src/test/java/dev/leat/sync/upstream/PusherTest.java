@@ -305,6 +305,32 @@ class PusherTest {
     }
 
     @Test
+    void ofManyAcknowledgementsTheNewestIsEnough() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        api.always(request -> {
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new TestApi.Answer(200, OK);
+        });
+        Socket socket = new Socket("c1");
+        pusher.push(socket, push("c1", 1));
+        eventually(() -> api.requests().size() == 1);
+        for (int i = 1; i <= 100; i++) {
+            pusher.acknowledge(socket.credentials(), "g", new MutationId("c1", i));
+            pusher.acknowledge(socket.credentials(), "g", new MutationId("c2", i));
+        }
+        pusher.push(socket, push("c1", 2));
+        go.countDown();
+        eventually(() -> api.requests().size() == 4);
+        assertThat(api.requests().stream().map(request -> ApiJson.readPush(request.body())))
+                .extracting(PushBody::requestId)
+                .containsExactly("r1", "cleanup-g-c1-100", "cleanup-g-c2-100", "r2");
+    }
+
+    @Test
     void resultsOfDeletedClientsAreDeletedTogether() throws Exception {
         ResultCleaner cleaner =
                 new ResultCleaner(
