@@ -15,6 +15,10 @@ final class GroupMembers {
 
     private final Pusher pusher;
     private final Set<ClientSocket> sockets = new LinkedHashSet<>();
+
+    /// Those whose credentials were found good.
+    private final Set<ClientSocket> trusted = new LinkedHashSet<>();
+
     private @Nullable Pin pin;
     private boolean inspectorOpen;
     private @Nullable ScheduledFuture<?> retransform;
@@ -34,6 +38,7 @@ final class GroupMembers {
     /// {@return whether it was the last one}
     synchronized boolean remove(ClientSocket socket) {
         sockets.remove(socket);
+        trusted.remove(socket);
         ScheduledFuture<?> timer = retransform;
         if (sockets.isEmpty() && timer != null) {
             timer.cancel(false);
@@ -42,9 +47,16 @@ final class GroupMembers {
         return sockets.isEmpty();
     }
 
+    /// Notes that the socket's credentials were found good.
+    synchronized void trust(ClientSocket socket) {
+        if (sockets.contains(socket)) {
+            trusted.add(socket);
+        }
+    }
+
     /// {@return a socket whose credentials may speak for the group, null if none is open}
     synchronized @Nullable ClientSocket speaker() {
-        return sockets.stream().filter(ClientSocket::isOpen).findFirst().orElse(null);
+        return trusted.stream().filter(ClientSocket::isOpen).findFirst().orElse(null);
     }
 
     /// {@return whether the group belongs to that user, or to nobody yet}

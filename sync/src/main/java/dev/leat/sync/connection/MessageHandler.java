@@ -86,7 +86,8 @@ final class MessageHandler {
         CompletionStage<@Nullable Void> stage;
         try {
             stage = action.get();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the next message must not wait for ever behind this one.
             stage = CompletableFuture.failedFuture(e);
         }
         return stage.handle((done, failure) -> {
@@ -158,6 +159,7 @@ final class MessageHandler {
                     if (!members.pin(now.userId())) {
                         throw new ProtocolException(ErrorKind.UNAUTHORIZED, Connections.OTHER_USER);
                     }
+                    members.trust(socket);
                     services.onConnected().accept(socket);
                     return join(init);
                 });

@@ -28,14 +28,11 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final ClientSocket socket;
     private final Inbox inbox;
     private final MessageHandler handler;
-    private final Runnable onClosed;
 
-    private SocketHandler(
-            ClientSocket socket, Inbox inbox, MessageHandler handler, Runnable onClosed) {
+    private SocketHandler(ClientSocket socket, Inbox inbox, MessageHandler handler) {
         this.socket = socket;
         this.inbox = inbox;
         this.handler = handler;
-        this.onClosed = onClosed;
     }
 
     /// Starts to read a socket. Must be called on its event loop.
@@ -49,7 +46,14 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             Runnable onClosed,
             UpMessage.@Nullable InitConnection first) {
         Inbox inbox = new Inbox(socket.channel(), executor);
-        socket.channel().pipeline().addLast(new SocketHandler(socket, inbox, handler, onClosed));
+        socket.channel().pipeline().addLast(new SocketHandler(socket, inbox, handler));
+        // Not channelInactive: it does not come if the channel was closed already.
+        socket.channel()
+                .closeFuture()
+                .addListener(done -> {
+                    inbox.close();
+                    onClosed.run();
+                });
         if (first != null) {
             inbox.add(0, () -> handler.receiveFirst(first));
         }
@@ -82,13 +86,6 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         } else {
             inbox.add(text.length(), () -> handler.receive(text));
         }
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        inbox.close();
-        onClosed.run();
-        context.fireChannelInactive();
     }
 
     @Override

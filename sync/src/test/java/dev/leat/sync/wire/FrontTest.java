@@ -22,6 +22,8 @@ import dev.leat.sync.upstream.HttpTransport;
 import dev.leat.sync.upstream.QueryService;
 import dev.leat.sync.upstream.TestApi;
 import dev.leat.sync.upstream.TestConfigs;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +62,9 @@ class FrontTest {
     private static final class Notes implements ClientGroups {
         private final List<String> calls = new CopyOnWriteArrayList<>();
         private final List<ClientConnection> connected = new CopyOnWriteArrayList<>();
+        private final List<String> speakers = new CopyOnWriteArrayList<>();
         private volatile CompletionStage<Void> busy = CompletableFuture.completedFuture(null);
+        private volatile boolean machineError;
 
         @Override
         public CompletionStage<Void> connect(
@@ -74,6 +78,9 @@ class FrontTest {
         @Override
         public CompletionStage<Void> changeDesiredQueries(
                 ClientConnection connection, List<DesiredPatch> patches) {
+            if (machineError) {
+                throw new AssertionError("the machine is broken");
+            }
             calls.add("desired " + patches);
             return busy;
         }
@@ -87,6 +94,7 @@ class FrontTest {
         @Override
         public CompletionStage<Void> retransform(ClientConnection connection) {
             calls.add("retransform");
+            speakers.add(connection.params().clientId());
             return CompletableFuture.completedFuture(null);
         }
 
@@ -469,6 +477,25 @@ class FrontTest {
     }
 
     @Test
+    void aSocketThatNeverIntroducedItselfDoesNotSpeakForTheGroup() throws Exception {
+        listener.close();
+        listen("1");
+        connect(client().client("g", "silent")).nextOf(DownMessage.Connected.class);
+        ready();
+        eventually(() -> groups.calls.contains("retransform"));
+        assertThat(groups.speakers).containsOnly("c1");
+    }
+
+    @Test
+    void anErrorOfTheMachineEndsTheSocketInsteadOfSilencingIt() {
+        WireClient client = ready();
+        groups.machineError = true;
+        client.send("[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[]}]");
+        assertThat(error(client).kindText()).isEqualTo("Internal");
+        assertThat(client.closed().code()).isEqualTo(1005);
+    }
+
+    @Test
     void aClientThatDoesNotReadIsLeftOutAndHarmsNobody() throws Exception {
         WireClient client = connect(client().init(init()));
         client.nextOf(DownMessage.Connected.class);
@@ -521,6 +548,20 @@ class FrontTest {
         HttpResponse<String> response = get(path, null);
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.body().strip()).isEqualTo(body);
+    }
+
+    @Test
+    void anUpgradeWithoutAKeyIsABadRequest() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(
+                            ("GET /sync/v51/connect HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n"
+                                            + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ");
+        }
     }
 
     @Test
