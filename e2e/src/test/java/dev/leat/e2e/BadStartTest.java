@@ -3,6 +3,7 @@ package dev.leat.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.postgres.embedded.EmbeddedServer;
+import dev.leat.testing.TestDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,9 @@ class BadStartTest {
 
     @Test
     void withADatabaseThatDoesNotExist() throws Exception {
-        try (TestDatabase database = TestDatabase.create("SELECT 1")) {
-            String url = database.url().replaceFirst("/[^/?]+(\\?|$)", "/nosuchdatabase$1");
+        try (TestDatabase database = TestDatabase.create()) {
+            String url =
+                    database.url().reveal().replaceFirst("/[^/?]+(\\?|$)", "/nosuchdatabase$1");
 
             assertThat(failure(Map.of("ZERO_UPSTREAM_DB", withPassword(url))))
                     .contains("nosuchdatabase", "3D000", "ZERO_UPSTREAM_DB");
@@ -41,12 +43,13 @@ class BadStartTest {
 
     @Test
     void withAPublicationThatDoesNotExist() throws Exception {
-        try (TestDatabase database = TestDatabase.create("CREATE TABLE t (id int PRIMARY KEY)")) {
+        try (TestDatabase database =
+                TestDatabase.create().having("CREATE TABLE t (id int PRIMARY KEY)")) {
             assertThat(
                             failure(
                                     Map.of(
                                             "ZERO_UPSTREAM_DB",
-                                            withPassword(database.url()),
+                                            withPassword(database.url().reveal()),
                                             "ZERO_APP_PUBLICATIONS",
                                             "nosuch")))
                     .contains("nosuch", "CREATE PUBLICATION");
@@ -64,7 +67,8 @@ class BadStartTest {
 
     @Test
     void withAPortThatIsTaken() throws Exception {
-        try (TestDatabase database = TestDatabase.create("CREATE TABLE t (id int PRIMARY KEY)");
+        try (TestDatabase database =
+                        TestDatabase.create().having("CREATE TABLE t (id int PRIMARY KEY)");
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             String port = Integer.toString(taken.getLocalPort());
 
@@ -72,7 +76,7 @@ class BadStartTest {
                             failure(
                                     Map.of(
                                             "ZERO_UPSTREAM_DB",
-                                            withPassword(database.url()),
+                                            withPassword(database.url().reveal()),
                                             "ZERO_PORT",
                                             port)))
                     .contains(port, "ZERO_PORT");

@@ -3,6 +3,7 @@ package dev.leat.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.testing.PostgresTest;
+import dev.leat.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// The README tells the truth: its code is the example's, its commands run.
+/// The README and the pages of `docs` tell the truth: their code is the example's, their commands
+/// run.
 ///
 /// The commands of "Two commands" are not run here: the one is [DemoTest], the other runs this
 /// test.
@@ -27,26 +32,37 @@ class ReadmeTest {
 
     @TempDir Path work;
 
-    @Test
-    void itsCodeIsTheCodeOfTheExample() throws IOException {
-        Matcher quoted = QUOTED.matcher(readme());
+    @ParameterizedTest
+    @MethodSource("pages")
+    void itsCodeIsTheCodeOfTheExample(Path page) throws IOException {
+        String text = Files.readString(ROOT.resolve(page));
+        Matcher quoted = QUOTED.matcher(text);
         int count = 0;
         while (quoted.find()) {
             count++;
             assertThat(Files.readString(ROOT.resolve(quoted.group(1))))
-                    .as("what the README quotes from %s", quoted.group(1))
+                    .as("what %s quotes from %s", page, quoted.group(1))
                     .contains(quoted.group(2));
         }
-        assertThat(count).as("every block of Java says where it is from").isEqualTo(blocksOfJava());
+        assertThat(count)
+                .as("every block of Java in %s says where it is from", page)
+                .isEqualTo(text.lines().filter(line -> line.strip().startsWith("```java")).count());
     }
 
     @Test
-    void itsCommandsRun(dev.leat.testing.TestDatabase database) throws Exception {
-        List<String> blocks = new ArrayList<>();
-        Matcher commands = COMMANDS.matcher(readme());
-        while (commands.find()) {
-            blocks.add(commands.group(1));
+    void aGuideHasNoCommandThatTheReadmeHasNot() throws IOException {
+        List<String> run = commands(readme());
+        assertThat(pages()).contains(Path.of("docs/first-schema.md"));
+        for (Path page : pages()) {
+            assertThat(run)
+                    .as("what the README says and its test runs, with what %s says", page)
+                    .containsAll(commands(Files.readString(ROOT.resolve(page))));
         }
+    }
+
+    @Test
+    void itsCommandsRun(TestDatabase database) throws Exception {
+        List<String> blocks = new ArrayList<>(blocks(readme()));
         assertThat(blocks.removeFirst()).contains("./leat demo").contains("./leat verify");
         String sync = blocks.removeLast();
         assertThat(sync).endsWith("./leat sync\n");
@@ -55,17 +71,7 @@ class ReadmeTest {
         String printed =
                 run(url + String.join("", blocks).replaceAll("export DATABASE_URL=.*\n", ""));
         assertThat(printed).contains("tracker");
-        assertThat(database.connection())
-                .satisfies(connection -> {
-                    try (connection;
-                            var rows =
-                                    connection
-                                            .createStatement()
-                                            .executeQuery("SELECT count(*) FROM migrations")) {
-                        rows.next();
-                        assertThat(rows.getInt(1)).isPositive();
-                    }
-                });
+        assertThat(database.value("SELECT count(*) > 0 FROM migrations")).isEqualTo("t");
         serves(url + sync);
         // A sync server keeps its slot when it stops, so that it misses nothing until it is back;
         // this one is not coming back.
@@ -138,8 +144,24 @@ class ReadmeTest {
                 .directory(ROOT.toFile());
     }
 
-    private static long blocksOfJava() throws IOException {
-        return readme().lines().filter("```java"::equals).count();
+    /// The README, the guides and the decisions, relative to the repository.
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            docs.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .map(ROOT::relativize)
+                    .forEach(pages::add);
+        }
+        return pages;
+    }
+
+    private static List<String> blocks(String page) {
+        return COMMANDS.matcher(page).results().map(block -> block.group(1)).toList();
+    }
+
+    private static List<String> commands(String page) {
+        return blocks(page).stream().flatMap(String::lines).toList();
     }
 
     private static String readme() throws IOException {

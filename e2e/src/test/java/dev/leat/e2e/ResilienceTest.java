@@ -42,7 +42,7 @@ class ResilienceTest {
             orders.awaitComplete();
 
             gate.cut();
-            shop.database.sql(
+            shop.database.execute(
                     """
                     UPDATE shop.customer SET name = 'Ada L.' WHERE name = 'Ada';
                     DELETE FROM shop.customer WHERE name = 'Zoë';
@@ -100,7 +100,7 @@ class ResilienceTest {
                 .isTrue();
 
         shop.server.kill();
-        shop.database.sql(
+        shop.database.execute(
                 """
                 UPDATE shop.customer SET name = 'While' WHERE name = 'Bob';
                 INSERT INTO shop."order" (id, customer_id, status) VALUES (80, '%s', 'paid');
@@ -118,7 +118,7 @@ class ResilienceTest {
                 "order 80",
                 RECONNECT,
                 update -> update.complete() && each(update, "id").contains("80"));
-        shop.database.sql("UPDATE shop.customer SET name = 'After' WHERE name = 'While'");
+        shop.database.execute("UPDATE shop.customer SET name = 'After' WHERE name = 'While'");
         JsonNode shown =
                 customers
                         .await("life goes on", rows -> each(rows, "name").contains("After"))
@@ -136,12 +136,12 @@ class ResilienceTest {
 
         for (int round = 1; round <= 3; round++) {
             for (int write = 1; write <= 20; write++) {
-                shop.database.sql(
+                shop.database.execute(
                         "UPDATE shop.customer SET visits = %d WHERE name = 'Bob'"
                                 .formatted(round * 100 + write));
             }
             shop.server.kill();
-            shop.database.sql(
+            shop.database.execute(
                     "UPDATE shop.customer SET email = 'round%d@example.org' WHERE name = 'Bob'"
                             .formatted(round));
             shop.server.restart();

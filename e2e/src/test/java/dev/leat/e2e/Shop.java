@@ -3,6 +3,7 @@ package dev.leat.e2e;
 import dev.leat.cli.client.ClientOptions;
 import dev.leat.cli.client.ClientProcess;
 import dev.leat.cli.client.PublishedClient;
+import dev.leat.testing.TestDatabase;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,13 +30,15 @@ final class Shop implements AutoCloseable {
 
     static Shop open() throws Exception {
         TestDatabase database =
-                TestDatabase.create(
-                        Files.readString(Repository.e2e().resolve("src/test/sql/shop.sql")));
-        ForeignApi api = ForeignApi.start("foreign-api", database.url());
+                TestDatabase.create()
+                        .having(
+                                Files.readString(
+                                        Repository.e2e().resolve("src/test/sql/shop.sql")));
+        ForeignApi api = ForeignApi.start("foreign-api", database.url().reveal());
         ServerProcess server =
                 ServerProcess.start(
                         "shop",
-                        database.url(),
+                        database.url().reveal(),
                         api.url(),
                         Map.of("ZERO_APP_PUBLICATIONS", "shop_live"));
         return new Shop(database, api, server, ClientProcess.start(Repository.e2e()));

@@ -61,7 +61,7 @@ class ShopTest {
         LiveView customers = client.view("customers", null);
         customers.awaitComplete();
 
-        shop.database.sql(
+        shop.database.execute(
                 """
                 INSERT INTO shop.customer
                 SELECT '00000000-0000-4000-8000-0000000000c1', 'Copy', NULL, born, tags, scores, profile, notes, visits, active, created_at
@@ -85,7 +85,7 @@ class ShopTest {
                         "createdAt")) {
             assertThat(copy.path(column)).as(column).isEqualTo(original.path(column));
         }
-        shop.database.sql("DELETE FROM shop.customer WHERE name = 'Copy'");
+        shop.database.execute("DELETE FROM shop.customer WHERE name = 'Copy'");
         customers.await("no copy", rows -> !each(rows, "name").contains("Copy"));
     }
 
@@ -117,10 +117,10 @@ class ShopTest {
         LiveView withCups = shop.client().view("ordersWith", Map.of("sku", "cup"));
         withCups.await("order 1 only", rows -> each(rows, "id").equals(List.of("1")));
 
-        shop.database.sql("INSERT INTO shop.order_line VALUES (3, 9, 'cup', 'de', 1)");
+        shop.database.execute("INSERT INTO shop.order_line VALUES (3, 9, 'cup', 'de', 1)");
         withCups.await("order 3 too", rows -> each(rows, "id").equals(List.of("1", "3")));
 
-        shop.database.sql("DELETE FROM shop.order_line WHERE order_id = 3 AND line_no = 9");
+        shop.database.execute("DELETE FROM shop.order_line WHERE order_id = 3 AND line_no = 9");
         withCups.await("order 1 again", rows -> each(rows, "id").equals(List.of("1")));
     }
 
@@ -132,11 +132,11 @@ class ShopTest {
                 "Bob, not Ada",
                 rows -> each(rows, "id").contains(BOB) && !each(rows, "id").contains(ADA));
 
-        shop.database.sql(
+        shop.database.execute(
                 "INSERT INTO shop.\"order\" (id, customer_id) VALUES (90, '%s')".formatted(BOB));
         idle.await("Bob gone", rows -> !each(rows, "id").contains(BOB));
 
-        shop.database.sql("DELETE FROM shop.\"order\" WHERE id = 90");
+        shop.database.execute("DELETE FROM shop.\"order\" WHERE id = 90");
         idle.await("Bob back", rows -> each(rows, "id").contains(BOB));
     }
 
@@ -154,18 +154,19 @@ class ShopTest {
         page.await(
                 "the two after Tasse", rows -> each(rows, "title").equals(List.of("Tea", "Tee")));
 
-        shop.database.sql("INSERT INTO product (sku, region, title) VALUES ('tb', 'de', 'Tbone')");
+        shop.database.execute(
+                "INSERT INTO product (sku, region, title) VALUES ('tb', 'de', 'Tbone')");
         page.await(
                 "the page moved down", rows -> each(rows, "title").equals(List.of("Tbone", "Tea")));
 
-        shop.database.sql("DELETE FROM product WHERE sku = 'tb'");
+        shop.database.execute("DELETE FROM product WHERE sku = 'tb'");
         page.await(
                 "the page moved back", rows -> each(rows, "title").equals(List.of("Tea", "Tee")));
     }
 
     @Test
     void aTableWithoutAKeyIsReportedAndSkipped() throws Exception {
-        shop.database.sql("INSERT INTO shop.audit_log (note) VALUES ('still here')");
+        shop.database.execute("INSERT INTO shop.audit_log (note) VALUES ('still here')");
         PublishedClient client = shop.client();
 
         assertThat(client.run("customers", null)).isNotEmpty();
@@ -179,19 +180,20 @@ class ShopTest {
         LiveView orders = shop.client().view("orders", null);
         orders.awaitComplete();
 
-        shop.database.sql(
+        shop.database.execute(
                 "INSERT INTO shop.\"order\" (id, customer_id, status) VALUES (50, '%s', 'new')"
                         .formatted(ADA));
         orders.await("order 50", rows -> each(rows, "id").contains("50"));
 
-        shop.database.sql("UPDATE shop.\"order\" SET status = 'paid', total = 7.5 WHERE id = 50");
+        shop.database.execute(
+                "UPDATE shop.\"order\" SET status = 'paid', total = 7.5 WHERE id = 50");
         ViewUpdate paid =
                 orders.await(
                         "order 50 paid",
                         rows -> row(rows, "id", "50").path("status").asString().equals("paid"));
         assertThat(row(paid.data(), "id", "50").path("total")).isEqualTo(json("7.5"));
 
-        shop.database.sql("DELETE FROM shop.\"order\" WHERE id = 50");
+        shop.database.execute("DELETE FROM shop.\"order\" WHERE id = 50");
         orders.await("no order 50", rows -> !each(rows, "id").contains("50"));
     }
 
@@ -200,7 +202,7 @@ class ShopTest {
         LiveView orders = shop.client().view("orders", null);
         orders.awaitComplete();
 
-        shop.database.sql(
+        shop.database.execute(
                 """
                 INSERT INTO shop."order" (id, customer_id) VALUES (60, '%s');
                 INSERT INTO shop.order_line VALUES (60, 1, 'tea', 'de', 1), (60, 2, 'cup', 'de', 2);
@@ -212,22 +214,23 @@ class ShopTest {
                 .filteredOn(update -> each(update, "id").contains("60"))
                 .allSatisfy(update ->
                         assertThat(row(update.data(), "id", "60").path("lines")).hasSize(2));
-        shop.database.sql("DELETE FROM shop.\"order\" WHERE id = 60");
+        shop.database.execute("DELETE FROM shop.\"order\" WHERE id = 60");
     }
 
     @Test
     void aKeyThatChangesIsADeleteAndAnInsert() throws Exception {
-        shop.database.sql("INSERT INTO product (sku, region, title) VALUES ('old', 'x', 'Moving')");
+        shop.database.execute(
+                "INSERT INTO product (sku, region, title) VALUES ('old', 'x', 'Moving')");
         PublishedClient client = shop.client();
         LiveView products = client.view("productsAfter", Map.of("limit", 100));
         products.await("the product", rows -> each(rows, "sku").contains("old"));
 
-        shop.database.sql("UPDATE product SET sku = 'new' WHERE sku = 'old'");
+        shop.database.execute("UPDATE product SET sku = 'new' WHERE sku = 'old'");
         products.await(
                 "its new key only",
                 rows -> each(rows, "sku").contains("new") && !each(rows, "sku").contains("old"));
 
-        shop.database.sql("DELETE FROM product WHERE sku = 'new'");
+        shop.database.execute("DELETE FROM product WHERE sku = 'new'");
         products.await("gone", rows -> !each(rows, "sku").contains("new"));
     }
 
@@ -238,7 +241,7 @@ class ShopTest {
         LiveView customers = client.view("customers", null);
         customers.awaitComplete();
 
-        shop.database.sql(
+        shop.database.execute(
                 "INSERT INTO shop.customer (id, name, visits) VALUES ('00000000-0000-4000-8000-0000000000b1', 'Big', 9007199254740993)");
         ViewUpdate shown =
                 customers.await(
@@ -246,7 +249,7 @@ class ShopTest {
 
         assertThat(row(shown.data(), "name", "Big").path("visits").isNull()).isTrue();
         assertThat(shop.server.log()).contains("visits");
-        shop.database.sql("DELETE FROM shop.customer WHERE name = 'Big'");
+        shop.database.execute("DELETE FROM shop.customer WHERE name = 'Big'");
         customers.await("it is gone", rows -> !each(rows, "name").contains("Big"));
     }
 
@@ -254,7 +257,7 @@ class ShopTest {
 
     @Test
     void aMutatorIsOptimisticAndThenConfirmed() throws Exception {
-        shop.database.sql(
+        shop.database.execute(
                 "INSERT INTO shop.customer (id, name) VALUES ('00000000-0000-4000-8000-0000000000d1', 'Dora')");
         PublishedClient client = shop.client();
         LiveView customers = client.view("customers", null);
@@ -283,7 +286,7 @@ class ShopTest {
                 .filteredOn(update -> update.at() >= optimistic.at())
                 .allSatisfy(update ->
                         assertThat(row(update.data(), "name", "Dora").path("tags")).hasSize(2));
-        shop.database.sql("DELETE FROM shop.customer WHERE name = 'Dora'");
+        shop.database.execute("DELETE FROM shop.customer WHERE name = 'Dora'");
     }
 
     @Test
@@ -332,7 +335,7 @@ class ShopTest {
 
     @Test
     void manyMutationsOfOneClientAreAppliedInOrder() throws Exception {
-        shop.database.sql(
+        shop.database.execute(
                 "INSERT INTO shop.customer (id, name) VALUES ('00000000-0000-4000-8000-0000000000e1', 'Eve')");
         PublishedClient client = shop.client();
         LiveView customers = client.view("customers", null);
@@ -355,7 +358,7 @@ class ShopTest {
                         shop.database.column(
                                 "SELECT name FROM shop.customer WHERE id = '00000000-0000-4000-8000-0000000000e1'"))
                 .containsExactly("Eve 30");
-        shop.database.sql("DELETE FROM shop.customer WHERE name LIKE 'Eve%'");
+        shop.database.execute("DELETE FROM shop.customer WHERE name LIKE 'Eve%'");
     }
 
     @Test
@@ -396,13 +399,13 @@ class ShopTest {
         LiveView secondShown = second.view("customers", null);
         secondShown.awaitComplete();
 
-        shop.database.sql(
+        shop.database.execute(
                 "INSERT INTO shop.customer (id, name) VALUES ('00000000-0000-4000-8000-0000000000f1', 'Finn')");
         firstShown.await("Finn", rows -> each(rows, "name").contains("Finn"));
         secondShown.await("Finn", rows -> each(rows, "name").contains("Finn"));
 
         first.close();
-        shop.database.sql("DELETE FROM shop.customer WHERE name = 'Finn'");
+        shop.database.execute("DELETE FROM shop.customer WHERE name = 'Finn'");
         secondShown.await("no Finn", rows -> !each(rows, "name").contains("Finn"));
     }
 }

@@ -13,6 +13,7 @@ import dev.leat.migrate.apply.Migrator;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.postgres.Pool;
+import dev.leat.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,12 +46,12 @@ final class TrackerFixture implements AutoCloseable {
     }
 
     static TrackerFixture open() throws Exception {
-        TestDatabase database = TestDatabase.create("SELECT 1");
-        ConnectionUrl url = ConnectionUrl.parse(database.url());
+        TestDatabase database = TestDatabase.create();
+        ConnectionUrl url = database.url();
         Path folder = Files.createTempDirectory(Repository.output(), "migrations");
         new Generator(new MigrationFolder(folder)).generate(new Tracker(), "tracker", Set.of());
         new Migrator(url, new MigrationFolder(folder)).migrate();
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connection()) {
             TrackerData.ofRows(1_000).insert(connection);
         }
         HikariDataSource pool = Pool.application("tracker-api").open(url);
@@ -59,7 +60,7 @@ final class TrackerFixture implements AutoCloseable {
         ServerProcess server =
                 ServerProcess.start(
                         "tracker",
-                        database.url(),
+                        database.url().reveal(),
                         "http://127.0.0.1:" + api.port(),
                         Map.of("ZERO_APP_PUBLICATIONS", Generator.DEFAULT_PUBLICATION));
         return new TrackerFixture(

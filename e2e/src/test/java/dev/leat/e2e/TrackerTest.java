@@ -207,14 +207,14 @@ class TrackerTest {
         LiveView labels = tracker.login(ANN).view("labels", null);
         labels.awaitComplete();
 
-        tracker.database.sql("INSERT INTO labels (name) VALUES ('made by hand')");
+        tracker.database.execute("INSERT INTO labels (name) VALUES ('made by hand')");
         JsonNode shown =
                 labels.await("the label", rows -> each(rows, "name").contains("made by hand"))
                         .data();
         assertThat(row(shown, "name", "made by hand").path("color").asString())
                 .isEqualTo("#888888");
 
-        tracker.database.sql("DELETE FROM labels WHERE name = 'made by hand'");
+        tracker.database.execute("DELETE FROM labels WHERE name = 'made by hand'");
         labels.await("no label", rows -> !each(rows, "name").contains("made by hand"));
     }
 

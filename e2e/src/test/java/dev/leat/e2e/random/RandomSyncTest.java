@@ -9,7 +9,7 @@ import dev.leat.cli.client.PublishedClient;
 import dev.leat.e2e.ForeignApi;
 import dev.leat.e2e.Repository;
 import dev.leat.e2e.ServerProcess;
-import dev.leat.e2e.TestDatabase;
+import dev.leat.testing.TestDatabase;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -51,16 +51,16 @@ class RandomSyncTest {
         QueryGenerator queryGenerator = new QueryGenerator(random);
         TransactionGenerator transactionGenerator = new TransactionGenerator(random);
         String script = Files.readString(Repository.e2e().resolve("src/test/sql/random.sql"));
-        try (TestDatabase database = TestDatabase.create(script);
-                ForeignApi api = ForeignApi.start("random-api", database.url());
+        try (TestDatabase database = TestDatabase.create().having(script);
+                ForeignApi api = ForeignApi.start("random-api", database.url().reveal());
                 ServerProcess server =
                         ServerProcess.start(
                                 "random",
-                                database.url(),
+                                database.url().reveal(),
                                 api.url(),
                                 Map.of("ZERO_APP_PUBLICATIONS", "random_live"));
                 ClientProcess node = ClientProcess.start(Repository.e2e());
-                Connection connection = database.connect()) {
+                Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             commit(connection, transactionGenerator.seed());
             int rounds = Math.ceilDiv(queries, QUERIES_PER_CLIENT);
