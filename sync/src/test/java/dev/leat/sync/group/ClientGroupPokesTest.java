@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leat.sync.session.EncodedPoke;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is sent, when, and in which order.
 class ClientGroupPokesTest {
@@ -139,6 +141,25 @@ class ClientGroupPokesTest {
 
     private static dev.leat.ivm.source.Row label(double id, String slug) {
         return new dev.leat.ivm.source.Row(new Object[] {id, slug});
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"7", "null", "{\"error\":\"else\"}", "{\"error\":\"app\",\"message\":null}"})
+    void givenAResultThatClientsCannotRead_thenOnlyThatMutationIsSaidToHaveFailed(String stored) {
+        GroupClient client = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
+
+        client.isAt(
+                bed.commit(store -> {
+                    store.put("zero_0.mutations", result("g", "c1", 1, stored));
+                    store.put("zero_0.mutations", result("g", "c1", 2, "{\"data\":7}"));
+                }));
+
+        assertThat(client.lastParts().getFirst())
+                .contains(
+                        "\"id\":1},\"result\":{\"error\":\"app\","
+                                + "\"message\":\"The stored result of this mutation cannot be read.\"}")
+                .contains("\"id\":2},\"result\":{\"data\":7}");
     }
 
     @Test
