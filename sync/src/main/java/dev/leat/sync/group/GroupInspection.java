@@ -20,12 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JsonGenerator;
 
 /// Answers the inspector's questions about one group. Used on the thread of the group; what takes
 /// longer is completed elsewhere and touches nothing of the group.
 final class GroupInspection {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupInspection.class);
     private static final double NANOS_PER_MILLI = 1e6;
 
     /// The compression that the reference's digests are made with.
@@ -45,7 +49,20 @@ final class GroupInspection {
         this.rows = rows;
     }
 
+    /// Answers, whatever happens: the connection waits for it.
     void answer(
+            ClientConnection connection,
+            InspectRequest request,
+            CompletableFuture<InspectResponse> done) {
+        try {
+            ask(connection, request, done);
+        } catch (RuntimeException e) {
+            LOG.error("A question of the inspector could not be answered", e);
+            done.complete(error(request.id(), "The server failed to answer; its log says why."));
+        }
+    }
+
+    private void ask(
             ClientConnection connection,
             InspectRequest request,
             CompletableFuture<InspectResponse> done) {
@@ -157,11 +174,18 @@ final class GroupInspection {
         }
         long start = System.currentTimeMillis();
         query.thenCompose(ast -> services.engine().acquire(ast, keys))
-                .whenComplete((view, failure) ->
-                        done.complete(
-                                view == null
-                                        ? error(request.id(), String.valueOf(failure))
-                                        : analysis(request, view, start)));
+                .thenApply(view -> analysis(request, view, start))
+                .exceptionally(failure -> error(request.id(), reason(failure)))
+                .thenAccept(done::complete);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
     }
 
     private InspectResponse analysis(InspectRequest.AnalyzeQuery request, View view, long start) {

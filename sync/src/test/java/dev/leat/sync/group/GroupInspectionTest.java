@@ -51,6 +51,20 @@ class GroupInspectionTest {
     }
 
     @Test
+    void givenAQuestionThatFails_thenItIsAnsweredAllTheSame() throws Exception {
+        bed.application =
+                query -> {
+                    throw new IllegalStateException("a defect");
+                };
+        InspectResponse answer =
+                ask(
+                        new InspectRequest.AnalyzeQuery(
+                                "a", null, "all", List.of(), false, false, false));
+        assertThat(answer.op()).isEqualTo("error");
+        assertThat(answer.value().text()).contains("its log says why");
+    }
+
+    @Test
     void givenMetrics_thenTheDigestsAreThere() throws Exception {
         JsonNode metrics = ask(new InspectRequest.Metrics("m")).value().tree();
 
