@@ -16,6 +16,7 @@ import dev.leat.protocol.up.UpMessage;
 import dev.leat.sync.cvr.GroupConflictException;
 import dev.leat.sync.cvr.GroupRecord.QueryRecord;
 import dev.leat.sync.cvr.GroupStoreException;
+import dev.leat.sync.group.GroupQueries.Hydrated;
 import dev.leat.sync.session.ClientConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         this.onTooLate = onTooLate;
         this.mailbox = new Mailbox(services.executor());
         this.rows = new GroupRows(services, this);
-        this.queries = new GroupQueries(services, settings, mailbox, this);
+        this.queries = new GroupQueries(services, settings, this::handleAlways, this);
     }
 
     String id() {
@@ -145,8 +146,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
                 done.complete(GroupInspection.error(request.id(), "This group is not open."));
                 return;
             }
-            GroupInspection inspection = new GroupInspection(services, now, queries, rows);
-            inspection.answer(connection, request, done);
+            new GroupInspection(services, now, queries, rows).answer(connection, request, done);
         });
     }
 
@@ -196,6 +196,9 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         waiting.remove(arrival);
         if (!connection.isOpen()) {
             arrival.done().complete(null);
+            if (config == null && waiting.isEmpty()) {
+                close(); // perhaps the end of the connection was told to the group before this one
+            }
             return;
         }
         boolean justRead = config == null;
@@ -355,11 +358,13 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         }
     }
 
-    /// While the group is being opened, others wait for what one connection could not find out.
+    /// Others may wait for what one could not find out; while the group is being opened all do.
     private void askForAnother(ClientConnection failed) {
-        ClientConnection other = peers.anyOpenBut(failed);
-        if (loading && other != null) {
-            queries.lookUp(other, queries.unknown(config().queries().values()), true);
+        List<QueryRecord> unknown = queries.unknown(config().queries().values());
+        for (Peer peer : peers.openBut(failed)) {
+            List<QueryRecord> its = loading ? unknown : config().wantedBy(peer.clientId, unknown);
+            queries.lookUp(peer.connection, its, true);
+            unknown = queries.unknown(unknown);
         }
     }
 
@@ -371,7 +376,12 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         if (group == null || loading && !(queries.isSettled() && !peers.isEmpty())) {
             return;
         }
-        queries.takeHydrated().forEach(rows::add);
+        for (Hydrated hydrated : queries.takeHydrated()) {
+            rows.add(hydrated);
+            if (hydrated.view().failure() != null) {
+                queries.restart(hydrated.hash()); // it failed before anybody watched it
+            }
+        }
         Reading reading = rows.read();
         if (loading || desiresChanged || rows.isNews(reading)) {
             version = versions.next(version, reading.version());
@@ -420,8 +430,6 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
     private Cookie nextConfig() {
         return versions.next(version, loading ? "" : services.engine().version());
     }
-
-    // Clients that are gone
 
     private Collection<String> forget(Collection<String> clientIds, Cookie next) {
         GroupConfig group = config();
@@ -494,6 +502,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
 
     private void close() {
         closed = true;
+        onClosed.accept(this); // first: whoever comes now must find another group, come what may
         cancel(eviction);
         cancel(leaving);
         cancel(touching);
@@ -505,7 +514,6 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
         rows.close();
         peers.clear();
         waiting.clear();
-        onClosed.accept(this);
     }
 
     // The mailbox
@@ -545,19 +553,25 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
             if (loading && peers.isEmpty() && waiting.isEmpty()) {
                 close(); // nobody ever got in; the next one starts afresh
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             done.completeExceptionally(new ProtocolException(breakDown(e)));
         }
     }
 
     private void handle(Runnable event) {
-        mailbox.post(() -> {
-            if (closed) {
-                return;
+        handleAlways(() -> {
+            if (!closed) {
+                event.run();
             }
+        });
+    }
+
+    /// Handles an event that matters to a closed group too, which may have to give something back.
+    private void handleAlways(Runnable event) {
+        mailbox.post(() -> {
             try {
                 event.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 breakDown(e);
             }
         });
@@ -565,7 +579,7 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
 
     /// Nothing that this object holds can be relied on any more: the clients come again, and the
     /// group is read afresh.
-    private ErrorBody breakDown(RuntimeException e) {
+    private ErrorBody breakDown(Throwable e) {
         ErrorBody error;
         if (e instanceof GroupConflictException) {
             LOG.info("Client group {} goes to another server: {}", id, e.getMessage());
@@ -578,7 +592,9 @@ final class ClientGroup implements ViewWatch.Watcher, GroupQueries.Listener {
             }
             error = ErrorBody.of(ErrorKind.REHOME, "The server lost this client group. Try again.");
         }
-        fail(error);
+        if (!closed) {
+            fail(error);
+        }
         return error;
     }
 }

@@ -96,6 +96,13 @@ final class GroupConfig {
         return queries;
     }
 
+    /// {@return those of the queries that the client wants}
+    List<QueryRecord> wantedBy(String clientId, List<QueryRecord> from) {
+        return from.stream()
+                .filter(query -> desires.wanting(query.hash()).contains(clientId))
+                .toList();
+    }
+
     /// {@return whether the group was ever written}
     boolean isStored() {
         return stored != null;

@@ -15,13 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Brings the queries of a group from wanted to hydrated: looks up what they are, has the engine
 /// compute them, and reports both outcomes. Owned by the thread of the group; what other threads
-/// complete comes back through its mailbox.
+/// complete comes back to it.
 ///
 /// A query that the application refuses, or that does not fit the tables, is reported and left
 /// alone; all others go on.
@@ -67,18 +68,22 @@ final class GroupQueries {
 
     private final GroupServices services;
     private final GroupSettings settings;
-    private final Mailbox mailbox;
+    private final Executor groupThread;
     private final Listener listener;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private Map<String, List<String>> primaryKeys = Map.of();
     private long questions;
     private boolean closed;
 
+    /// @param groupThread runs what other threads completed; what such a task throws ends the group
     GroupQueries(
-            GroupServices services, GroupSettings settings, Mailbox mailbox, Listener listener) {
+            GroupServices services,
+            GroupSettings settings,
+            Executor groupThread,
+            Listener listener) {
         this.services = services;
         this.settings = settings;
-        this.mailbox = mailbox;
+        this.groupThread = groupThread;
         this.listener = listener;
     }
 
@@ -118,8 +123,9 @@ final class GroupQueries {
                 refused.add(
                         refuse(
                                 entry,
-                                "This server runs named queries only, not queries that a"
-                                        + " client wrote itself."));
+                                "This server runs named queries only, not queries that a client"
+                                        + " wrote itself. Define it as a named query that the"
+                                        + " server of ZERO_QUERY_URL knows."));
             } else {
                 run(entry, ast);
             }
@@ -139,7 +145,7 @@ final class GroupQueries {
         services.transformer()
                 .transform(connection.credentials(), named)
                 .whenComplete((answers, failure) ->
-                        mailbox.post(() -> {
+                        groupThread.execute(() -> {
                             asked.values().forEach(entry -> entry.asked--);
                             if (closed) {
                                 return;
@@ -271,7 +277,7 @@ final class GroupQueries {
         services.engine()
                 .acquire(ast, entry.kind == Kind.QUERY ? primaryKeys : Map.of())
                 .whenComplete((view, failure) ->
-                        mailbox.post(() -> hydrated(entry, attempt, view, failure)));
+                        groupThread.execute(() -> hydrated(entry, attempt, view, failure)));
     }
 
     private void hydrated(

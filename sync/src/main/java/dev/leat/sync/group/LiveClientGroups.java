@@ -3,6 +3,8 @@ package dev.leat.sync.group;
 import dev.leat.ivm.engine.EngineStatistics;
 import dev.leat.protocol.ClientDeletion;
 import dev.leat.protocol.down.InspectResponse;
+import dev.leat.protocol.error.ErrorBody;
+import dev.leat.protocol.error.ProtocolException;
 import dev.leat.protocol.up.DesiredPatch;
 import dev.leat.protocol.up.InspectRequest;
 import dev.leat.protocol.up.UpMessage;
@@ -142,7 +144,10 @@ public final class LiveClientGroups implements ClientGroups {
 
     private void connect(Arrival arrival) {
         if (closed) {
-            arrival.done().cancel(false);
+            arrival.done()
+                    .completeExceptionally(
+                            new ProtocolException(
+                                    ErrorBody.rehome("The server is shutting down.")));
             return;
         }
         groups.computeIfAbsent(
@@ -199,8 +204,9 @@ public final class LiveClientGroups implements ClientGroups {
             }
         } catch (GroupStoreException e) {
             LOG.warn("Unused client groups were not deleted: {}", e.getMessage());
+        } finally {
+            scheduleCollection();
         }
-        scheduleCollection();
     }
 
     private interface Question {

@@ -44,13 +44,10 @@ final class Peers {
         peers.clear();
     }
 
-    @Nullable ClientConnection anyOpenBut(ClientConnection one) {
-        for (ClientConnection connection : peers.keySet()) {
-            if (connection != one && connection.isOpen()) {
-                return connection;
-            }
-        }
-        return null;
+    List<Peer> openBut(ClientConnection one) {
+        return peers.values().stream()
+                .filter(peer -> peer.connection != one && peer.connection.isOpen())
+                .toList();
     }
 
     /// {@return the ids of the clients that are connected}

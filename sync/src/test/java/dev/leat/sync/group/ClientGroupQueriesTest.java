@@ -6,6 +6,7 @@ import static dev.leat.sync.group.GroupBed.put;
 import static dev.leat.sync.group.GroupBed.putFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leat.ivm.engine.View;
 import dev.leat.protocol.api.ErroredQuery;
 import dev.leat.protocol.api.TransformedQuery;
 import dev.leat.protocol.down.DownMessage;
@@ -18,6 +19,8 @@ import dev.leat.protocol.up.DesiredPatch;
 import dev.leat.query.ast.Ast;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +259,69 @@ class ClientGroupQueriesTest {
         two.change(put("q2", "owner", "ann")).hasGot("q1", "q2");
 
         assertThat(two.socket.errors()).isEmpty();
+    }
+
+    @Test
+    void givenTwoTabsThatWantAQuery_whenTheOneThatAskedFails_thenTheOtherAsks() {
+        GroupClient one = bed.client("g", "c1").connect(put("q1", "all")).hasGot("q1");
+        GroupClient two = bed.client("g", "c2").connect().hasGot("q1");
+        GroupClient three = bed.client("g", "c3").connect().hasGot("q1");
+        bed.holdAnswers = true;
+        one.change(put("q2", "owner", "ann"));
+        three.change(put("q2", "owner", "ann"));
+        bed.holdAnswers = false;
+        int asked = bed.questions.size();
+
+        bed.answerFailing(new ProtocolException(failed(503)), 0);
+
+        three.hasGot("q1", "q2");
+        assertThat(bed.questions).hasSize(asked + 1);
+        assertThat(one.socket.errors()).hasSize(1);
+        assertThat(two.socket.errors()).isEmpty();
+        assertThat(three.socket.errors()).isEmpty();
+    }
+
+    @Test
+    void givenAnAnswerThatIsADefect_thenTheGroupIsReadAfreshInsteadOfStandingStill() {
+        bed.application = query -> null;
+        GroupClient client = bed.client("g", "c1").connect(put("q1", "all"));
+        client.eventually("failed", it -> !it.socket.errors().isEmpty());
+        assertThat(client.socket.errors())
+                .extracting(ErrorBody::kindText)
+                .containsExactly("Rehome");
+        bed.groups.disconnected(client.socket);
+        bed.application = GroupBed::known;
+
+        client.connect().hasGot("q1");
+    }
+
+    @Test
+    void givenAViewThatFailsBeforeTheGroupWatchesIt_thenTheQueryDoesNotStayAsItWas()
+            throws Exception {
+        GroupClient client = bed.client("g", "c1").connect(put("q1", "labels")).hasGot("q1");
+        CountDownLatch hydrating = new CountDownLatch(1);
+        for (int i = 0; i < 2; i++) {
+            bed.hydrators.submit(() -> {
+                hydrating.await();
+                return null;
+            });
+        }
+        int views = bed.engine.statistics().views();
+        client.change(put("q2", "comments"));
+        GroupBed.eventually("asked for", () -> bed.engine.statistics().views() > views);
+        CountDownLatch writing = new CountDownLatch(1);
+        bed.groupStore.writing = writing;
+        bed.groups.changeDesiredQueries(client.socket, List.of(put("q3", "labels")));
+        GroupBed.eventually("busy", () -> bed.groupStore.blocked);
+        hydrating.countDown();
+        View view = bed.engine.acquire(Ast.of("comment"), Map.of("comment", List.of("id"))).get();
+        bed.commit(store -> store.dropTable("comment"));
+        assertThat(view.failure()).isNotNull();
+        bed.groupStore.writing = null;
+        writing.countDown();
+
+        client.eventually("told", it -> !it.messages().isEmpty());
+        client.hasGot("q1", "q3");
     }
 
     @Test

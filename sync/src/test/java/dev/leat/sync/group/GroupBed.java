@@ -200,7 +200,7 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
     }
 
     /// The queries of the application: `all`, `owner` (by name), `top` (so many), `withComments`,
-    /// `bad` (an unknown table); any other name is refused.
+    /// `comments`, `labels`, `bad` (an unknown table); any other name is refused.
     static TransformedQuery known(NamedQuery query) {
         String arg = query.args().isEmpty() ? "" : query.args().getFirst().tree().asString();
         Ast issues = Ast.of("issue");
@@ -222,6 +222,7 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
                                                             Ast.of("comment").withAlias("comments"),
                                                             false,
                                                             CorrelatedSubquery.Origin.CLIENT)));
+                    case "comments" -> Ast.of("comment");
                     case "labels" -> Ast.of("app.label");
                     case "bad" -> Ast.of("nosuch");
                     default -> null;

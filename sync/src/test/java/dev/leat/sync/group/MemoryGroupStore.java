@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Client groups in memory, with the same rules of ownership and versions as in Postgres. Several
@@ -31,6 +32,11 @@ final class MemoryGroupStore implements GroupStore {
     private final String server;
     volatile boolean broken;
     volatile int writes;
+
+    /// If there is one, writes wait for it.
+    volatile @Nullable CountDownLatch writing;
+
+    volatile boolean blocked;
     volatile int touches;
 
     MemoryGroupStore(String server) {
@@ -73,6 +79,7 @@ final class MemoryGroupStore implements GroupStore {
     @Override
     public void write(String id, GroupChange change) {
         check();
+        await(writing);
         synchronized (groups) {
             Stored stored = groups.get(id);
             Cookie at = stored == null ? null : stored.record.version();
@@ -141,6 +148,17 @@ final class MemoryGroupStore implements GroupStore {
     @Override
     public int deleteInactive(Duration unused) {
         return 0;
+    }
+
+    private void await(@Nullable CountDownLatch latch) {
+        if (latch != null) {
+            blocked = true;
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new GroupStoreException("interrupted", e);
+            }
+        }
     }
 
     private void check() {
