@@ -288,6 +288,15 @@ public final class Engine {
                 publish(source.snapshot().version(), Map.of());
             }
             QueryPlan plan = compiler.compile(registration.query, source.snapshot());
+            List<Runnable> builds =
+                    plan.indexes().stream()
+                            .map(source::beginIndex)
+                            .filter(Objects::nonNull)
+                            .toList();
+            if (!builds.isEmpty()) {
+                hydrators.execute(() -> build(registration, builds));
+                return;
+            }
             plan.indexes().forEach(source::ensureIndex);
             Snapshot snapshot = source.snapshot();
             if (!snapshot.version().equals(version())) {
@@ -302,6 +311,16 @@ public final class Engine {
             hydrators.execute(() -> hydrate(registration, plan, snapshot));
         } catch (RuntimeException | StackOverflowError e) {
             fail(registration, e);
+        }
+    }
+
+    /// Builds indexes and begins again, because commits may have come meanwhile.
+    private void build(Registration registration, List<Runnable> builds) {
+        try {
+            builds.forEach(Runnable::run);
+            engineThread.execute(() -> prepare(registration));
+        } catch (Throwable e) {
+            engineThread.execute(() -> fail(registration, e));
         }
     }
 

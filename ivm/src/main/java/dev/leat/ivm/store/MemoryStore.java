@@ -33,9 +33,17 @@ import org.jspecify.annotations.Nullable;
 /// A transaction is visible to its writer through [#get] at once, and to snapshots when it commits.
 /// What must be undone can be: [#rollback] costs nothing.
 public final class MemoryStore implements Source {
+    /// Fewer rows than these are sorted in a few milliseconds, at once.
+    private static final long MANY_ROWS = 10_000;
+
     private volatile StoreSnapshot current;
     private volatile @Nullable Thread writer;
     private @Nullable Transaction open;
+
+    /// Owned by the writer.
+    private final Map<BuildKey, IndexBuild> builds = new HashMap<>();
+
+    private record BuildKey(String table, IndexColumns columns) {}
 
     /// @param version the version of the empty store
     public MemoryStore(String version) {
@@ -56,7 +64,27 @@ public final class MemoryStore implements Source {
         writer = null;
     }
 
-    /// {@inheritDoc} Costs a sort of the table if the index is new. Not inside a transaction.
+    /// {@inheritDoc} Not inside a transaction.
+    @Override
+    public @Nullable Runnable beginIndex(IndexSpec index) {
+        checkWriter();
+        TableVersion table = current.tables().get(index.table());
+        if (table == null || table.access(index) != null || table.primary().size() < MANY_ROWS) {
+            return null;
+        }
+        IndexColumns columns = IndexColumns.of(index, table.spec());
+        if (table.serves(columns)) {
+            return null;
+        }
+        IndexBuild build =
+                builds.computeIfAbsent(
+                        new BuildKey(index.table(), columns),
+                        key -> new IndexBuild(columns.order(), table.primary()));
+        return build.isDone() ? null : build;
+    }
+
+    /// {@inheritDoc} Costs a sort of the table if the index is new and no [#beginIndex] has sorted
+    /// it. Not inside a transaction.
     ///
     /// @throws IllegalArgumentException if the table or a column does not exist
     @Override
@@ -72,8 +100,10 @@ public final class MemoryStore implements Source {
         if (table.access(index) != null) {
             return;
         }
+        IndexBuild build =
+                builds.remove(new BuildKey(index.table(), IndexColumns.of(index, table.spec())));
         Map<String, TableVersion> tables = new HashMap<>(current.tables());
-        tables.put(index.table(), table.withIndex(index));
+        tables.put(index.table(), table.withIndex(index, build == null ? null : build.finish()));
         current = new StoreSnapshot(current.version(), Map.copyOf(tables));
     }
 
@@ -174,6 +204,13 @@ public final class MemoryStore implements Source {
                 }
             }
         });
+        builds.entrySet()
+                .removeIf(build -> {
+                    String table = build.getKey().table();
+                    Collection<RowChange> net = changes.get(table);
+                    return transaction.reset.contains(table)
+                            || net != null && !build.getValue().remember(net);
+                });
         StoreSnapshot after = new StoreSnapshot(version, Map.copyOf(tables));
         current = after;
         open = null;

@@ -49,12 +49,23 @@ record TableVersion(
         return tree == null ? primary : tree;
     }
 
+    /// {@return whether there is a tree of that form already}
+    boolean serves(IndexColumns columns) {
+        return columns.equals(IndexColumns.primary(spec)) || indexes.containsKey(columns);
+    }
+
     TableVersion withIndex(IndexSpec index) {
+        return withIndex(index, null);
+    }
+
+    /// @param sorted the rows in the order of the index, or null if they have to be sorted here
+    TableVersion withIndex(IndexSpec index, @Nullable BTree<Row> sorted) {
         IndexAccess access = new IndexAccess(index, spec);
         Map<IndexColumns, BTree<Row>> trees = new LinkedHashMap<>(indexes);
-        if (!access.columns.equals(IndexColumns.primary(spec))
-                && !trees.containsKey(access.columns)) {
-            trees.put(access.columns, SortedRows.tree(access.order, primary));
+        if (!serves(access.columns)) {
+            trees.put(
+                    access.columns,
+                    sorted == null ? SortedRows.tree(access.order, primary) : sorted);
         }
         List<IndexAccess> more = new java.util.ArrayList<>(accesses);
         more.add(access);

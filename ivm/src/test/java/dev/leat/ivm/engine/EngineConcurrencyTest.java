@@ -4,7 +4,9 @@ import static dev.leat.ivm.engine.Bed.eq;
 import static dev.leat.ivm.engine.Bed.join;
 import static dev.leat.ivm.engine.Bed.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leat.ivm.source.IndexSpec;
 import dev.leat.ivm.store.MemoryStore;
 import dev.leat.ivm.view.HeldRow;
 import dev.leat.ivm.view.ViewSnapshot;
@@ -63,6 +65,48 @@ class EngineConcurrencyTest {
             }
         }
         return ids;
+    }
+
+    @Test
+    void givenALargeTableWithoutTheIndexOfAQuery_thenCommitsDoNotWaitForIt() throws Exception {
+        CompletableFuture<Void> free = new CompletableFuture<>();
+        Engine patient =
+                new Engine(
+                        store,
+                        engineThread,
+                        task -> hydrators.execute(() -> free.thenRun(task).join()),
+                        EngineOptions.DEFAULT,
+                        (version, changed) -> {});
+        onEngine(() -> {
+            store.begin();
+            store.createTable(Bed.table("item", "id", "owner"));
+            for (int i = 0; i < 20_000; i++) {
+                store.put("item", row("i" + i, "o" + i % 10_000));
+            }
+            patient.advance(store.commit("a000000"));
+        });
+        CompletableFuture<View> asked =
+                patient.acquire(Ast.of("item").withWhere(eq("owner", "o1")), Map.of());
+        for (int i = 1; i <= 3; i++) {
+            String id = "new" + i;
+            String version = "a00000" + i;
+            onEngine(() -> {
+                store.begin();
+                store.put("item", row(id, "o1"));
+                patient.advance(store.commit(version));
+            });
+        }
+        assertThat(patient.version()).isEqualTo("a000003");
+        assertThat(asked).isNotDone();
+        IndexSpec byOwner = new IndexSpec("item", List.of("owner"), List.of());
+        assertThatThrownBy(() -> store.snapshot().scan(byOwner, new Object[] {"o1"}, null))
+                .as("the index is not built by the engine thread")
+                .isInstanceOf(IllegalStateException.class);
+
+        free.complete(null);
+        assertThat(ids(asked.get().snapshot()))
+                .containsExactly("i1", "i10001", "new1", "new2", "new3");
+        assertThat(store.snapshot().scan(byOwner, new Object[] {"o1"}, null)).hasSize(5);
     }
 
     @Test

@@ -55,6 +55,79 @@ class MemoryStoreTest {
     }
 
     @Test
+    void givenManyRows_whenAnIndexIsBegun_thenTheCommitsThatComeMeanwhileAreInIt()
+            throws InterruptedException {
+        IndexSpec byOwner =
+                new IndexSpec("issue", List.of("owner"), List.of(Ordering.desc("rank")));
+        assertThat(store.beginIndex(byOwner)).as("few rows are sorted at once").isNull();
+        store.begin();
+        for (int i = 5; i < 20_000; i++) {
+            store.put("issue", issue(i, "o" + i % 7, (double) (i % 1000)));
+        }
+        store.commit("02");
+
+        Runnable build = store.beginIndex(byOwner);
+        assertThat(build).isNotNull();
+        assertThat(store.beginIndex(byOwner)).as("one build for all").isSameAs(build);
+        changeSome(6, "03");
+        Thread worker = Thread.ofPlatform().start(build);
+        worker.join();
+        changeSome(8, "04");
+        assertThat(store.beginIndex(byOwner)).as("the rest is cheap").isNull();
+        assertThatThrownBy(
+                        () -> store.snapshot().scan(byOwner, new Object[] {"o1"}, null).iterator())
+                .isInstanceOf(IllegalStateException.class);
+        store.ensureIndex(byOwner);
+        changeSome(10, "05");
+
+        MemoryStore expected = new MemoryStore("00");
+        BulkLoad copy = new BulkLoad(ISSUE);
+        IndexSpec byKey = new IndexSpec("issue", List.of(), List.of());
+        store.ensureIndex(byKey);
+        store.snapshot().scan(byKey, new Object[0], null).forEach(copy::add);
+        copy.finish(byOwner);
+        expected.begin();
+        expected.install(copy);
+        expected.commit("01");
+        for (String owner : List.of("ann", "o1", "o2", "moved")) {
+            List<String> found = list(store.snapshot().scan(byOwner, new Object[] {owner}, null));
+            assertThat(found).isNotEmpty();
+            assertThat(found)
+                    .isEqualTo(list(expected.snapshot().scan(byOwner, new Object[] {owner}, null)));
+        }
+    }
+
+    private void changeSome(int first, String version) {
+        store.begin();
+        for (int i = first; i < 20_000; i += 100) {
+            store.put("issue", issue(i, "moved", null));
+            store.put("issue", issue(i + 20_000, "o1", (double) i));
+            store.delete("issue", (double) (i + 1));
+        }
+        store.commit(version);
+    }
+
+    @Test
+    void givenAnIndexThatWasBegun_whenItsTableIsReset_thenNothingOfTheOldRowsComesBack() {
+        IndexSpec byOwner = new IndexSpec("issue", List.of("owner"), List.of());
+        store.begin();
+        for (int i = 5; i < 20_000; i++) {
+            store.put("issue", issue(i, "ann", 1.0));
+        }
+        store.commit("02");
+        Runnable build = store.beginIndex(byOwner);
+        assertThat(build).isNotNull();
+        build.run();
+        store.begin();
+        store.truncate("issue");
+        store.put("issue", issue(7, "ann", 2.0));
+        store.commit("03");
+        store.ensureIndex(byOwner);
+        assertThat(list(store.snapshot().scan(byOwner, new Object[] {"ann"}, null)))
+                .containsExactly(issue(7, "ann", 2.0).toString());
+    }
+
+    @Test
     void aSnapshotNeverChanges() {
         Snapshot before = store.snapshot();
 
@@ -251,9 +324,9 @@ class MemoryStoreTest {
     @Test
     void onlyTheWriterMayWriteUntilItHandsOver() throws Exception {
         AtomicReference<Throwable> refused = new AtomicReference<>();
-        Thread other =
+        Thread worker =
                 Thread.ofPlatform().name("other").start(() -> refused.set(attempt(store::begin)));
-        other.join();
+        worker.join();
         assertThat(refused.get())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("\"other\"");

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The store as others see it. It remembers which indexes were asked for, so that a table that is
 /// copied anew comes with them.
@@ -24,6 +25,11 @@ public final class RecordedSource implements Source {
     @Override
     public Snapshot snapshot() {
         return store.snapshot();
+    }
+
+    @Override
+    public @Nullable Runnable beginIndex(IndexSpec index) {
+        return store.beginIndex(index);
     }
 
     @Override
