@@ -106,10 +106,21 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /// {@return a port that is free together with the two behind it, which the stock server takes
+    /// too}
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int attempt = 0; attempt < 50; attempt++) {
+            try (ServerSocket first = new ServerSocket(0)) {
+                int port = first.getLocalPort();
+                try (ServerSocket second = new ServerSocket(port + 1);
+                        ServerSocket third = new ServerSocket(port + 2)) {
+                    return Math.min(port, Math.min(second.getLocalPort(), third.getLocalPort()));
+                } catch (IOException taken) {
+                    continue;
+                }
+            }
         }
+        throw new IOException("no three free ports in a row after 50 attempts");
     }
 
     @Override
