@@ -1,6 +1,7 @@
 package dev.leat.schema;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,114 +35,81 @@ record ColumnSpec(
     }
 
     ColumnSpec withType(SqlType newType, Class<?> newJavaType) {
-        return new ColumnSpec(
-                name,
-                newType,
-                newJavaType,
-                codec,
-                nullable,
-                primaryKey,
-                unique,
-                defaultClause,
-                reference,
-                renamedFrom);
+        return with(copy -> {
+            copy.type = newType;
+            copy.javaType = newJavaType;
+        });
     }
 
     ColumnSpec withCodec(JsonCodec<?> newCodec) {
-        return new ColumnSpec(
-                name,
-                type,
-                newCodec.javaType(),
-                newCodec,
-                nullable,
-                primaryKey,
-                unique,
-                defaultClause,
-                reference,
-                renamedFrom);
+        return with(copy -> {
+            copy.javaType = newCodec.javaType();
+            copy.codec = newCodec;
+        });
     }
 
     ColumnSpec withNullable() {
-        return new ColumnSpec(
-                name,
-                type,
-                javaType,
-                codec,
-                true,
-                primaryKey,
-                unique,
-                defaultClause,
-                reference,
-                renamedFrom);
+        return with(copy -> copy.nullable = true);
     }
 
     ColumnSpec withPrimaryKey() {
-        return new ColumnSpec(
-                name,
-                type,
-                javaType,
-                codec,
-                nullable,
-                true,
-                unique,
-                defaultClause,
-                reference,
-                renamedFrom);
+        return with(copy -> copy.primaryKey = true);
     }
 
     ColumnSpec withUnique() {
-        return new ColumnSpec(
-                name,
-                type,
-                javaType,
-                codec,
-                nullable,
-                primaryKey,
-                true,
-                defaultClause,
-                reference,
-                renamedFrom);
+        return with(copy -> copy.unique = true);
     }
 
     ColumnSpec withDefault(ColumnDefault newDefault) {
-        return new ColumnSpec(
-                name,
-                type,
-                javaType,
-                codec,
-                nullable,
-                primaryKey,
-                unique,
-                newDefault,
-                reference,
-                renamedFrom);
+        return with(copy -> copy.defaultClause = newDefault);
     }
 
     ColumnSpec withReference(Reference newReference) {
-        return new ColumnSpec(
-                name,
-                type,
-                javaType,
-                codec,
-                nullable,
-                primaryKey,
-                unique,
-                defaultClause,
-                newReference,
-                renamedFrom);
+        return with(copy -> copy.reference = newReference);
     }
 
     ColumnSpec withRenamedFrom(String oldName) {
+        return with(copy -> copy.renamedFrom = oldName);
+    }
+
+    private ColumnSpec with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
         return new ColumnSpec(
                 name,
-                type,
-                javaType,
-                codec,
-                nullable,
-                primaryKey,
-                unique,
-                defaultClause,
-                reference,
-                oldName);
+                copy.type,
+                copy.javaType,
+                copy.codec,
+                copy.nullable,
+                copy.primaryKey,
+                copy.unique,
+                copy.defaultClause,
+                copy.reference,
+                copy.renamedFrom);
+    }
+
+    /// What may differ in a changed specification: everything but the name.
+    private static final class Copy {
+        private SqlType type;
+        private Class<?> javaType;
+        private @Nullable JsonCodec<?> codec;
+        private boolean nullable;
+        private boolean primaryKey;
+        private boolean unique;
+        private @Nullable ColumnDefault defaultClause;
+        private @Nullable Reference reference;
+        private @Nullable String renamedFrom;
+
+        Copy(ColumnSpec spec) {
+            type = spec.type;
+            javaType = spec.javaType;
+            codec = spec.codec;
+            nullable = spec.nullable;
+            primaryKey = spec.primaryKey;
+            unique = spec.unique;
+            defaultClause = spec.defaultClause;
+            reference = spec.reference;
+            renamedFrom = spec.renamedFrom;
+        }
     }
 }

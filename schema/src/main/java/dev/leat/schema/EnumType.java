@@ -59,14 +59,17 @@ public final class EnumType<E extends Enum<E>> {
         return new EnumType<>(newSchema, name, javaType, labels);
     }
 
+    /// {@return the Postgres schema, usually `public`}
     public String schema() {
         return schema;
     }
 
+    /// {@return the name in Postgres, without schema}
     public String name() {
         return name;
     }
 
+    /// {@return the Java enum}
     public Class<E> javaType() {
         return javaType;
     }

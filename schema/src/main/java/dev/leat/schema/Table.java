@@ -71,6 +71,7 @@ public abstract class Table<R> {
 
     // ---- columns
 
+    /// Text of any length.
     protected final Column<String> text(String columnName) {
         return column(columnName, new SqlType.Text(), String.class);
     }
@@ -80,14 +81,17 @@ public abstract class Table<R> {
         return column(columnName, new SqlType.Varchar(length), String.class);
     }
 
+    /// True or false.
     protected final Column<Boolean> bool(String columnName) {
         return column(columnName, new SqlType.Bool(), Boolean.class);
     }
 
+    /// A whole number of two bytes.
     protected final Column<Short> smallint(String columnName) {
         return column(columnName, new SqlType.Smallint(), Short.class);
     }
 
+    /// A whole number of four bytes.
     protected final Column<Integer> integer(String columnName) {
         return column(columnName, new SqlType.Int(), Integer.class);
     }
@@ -107,18 +111,22 @@ public abstract class Table<R> {
         return column(columnName, new SqlType.Numeric(precision, scale), BigDecimal.class);
     }
 
+    /// A binary number of four bytes, about 6 digits.
     protected final Column<Float> real(String columnName) {
         return column(columnName, new SqlType.Real(), Float.class);
     }
 
+    /// A binary number of eight bytes, about 15 digits.
     protected final Column<Double> doublePrecision(String columnName) {
         return column(columnName, new SqlType.DoublePrecision(), Double.class);
     }
 
+    /// A UUID; clients see it as text in lower case.
     protected final Column<UUID> uuid(String columnName) {
         return column(columnName, new SqlType.Uuid(), UUID.class);
     }
 
+    /// A day, without a time of day.
     protected final Column<LocalDate> date(String columnName) {
         return column(columnName, new SqlType.Date(), LocalDate.class);
     }

@@ -16,10 +16,12 @@ public record Ordering(String column, Direction direction) {
         Objects.requireNonNull(direction, "direction");
     }
 
+    /// {@return the order from least to greatest, nulls first}
     public static Ordering asc(String column) {
         return new Ordering(column, Direction.ASC);
     }
 
+    /// {@return the order from greatest to least, nulls last}
     public static Ordering desc(String column) {
         return new Ordering(column, Direction.DESC);
     }
