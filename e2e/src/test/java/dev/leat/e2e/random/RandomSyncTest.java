@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// random transactions.
 ///
 /// Sizes: `-Dleat.random.queries=` (default 96) and `-Dleat.random.transactions=` (default 60);
-/// nightly runs use 2000 and 500. `-Dleat.seed=` repeats a run.
+/// `-Dleat.random.size=nightly` means 2000 and 500. `-Dleat.seed=` repeats a run.
 class RandomSyncTest {
     private static final int QUERIES_PER_CLIENT = 8;
 
@@ -41,8 +41,9 @@ class RandomSyncTest {
     @Test
     void everyClientHoldsWhatPostgresAnswersAfterEveryTransaction() throws Exception {
         long seed = Long.getLong("leat.seed", new Random().nextLong());
-        int queries = Integer.getInteger("leat.random.queries", 96);
-        int transactions = Integer.getInteger("leat.random.transactions", 60);
+        boolean nightly = "nightly".equals(System.getProperty("leat.random.size"));
+        int queries = Integer.getInteger("leat.random.queries", nightly ? 2000 : 96);
+        int transactions = Integer.getInteger("leat.random.transactions", nightly ? 500 : 60);
         System.out.printf(
                 "RandomSyncTest: %d queries, %d transactions, -Dleat.seed=%d%n",
                 queries, transactions, seed);
