@@ -62,6 +62,7 @@ public final class ApiHandler implements ApiServer {
                         : new PushProcessor(database, builder.mutators, builder.errors);
     }
 
+    /// Starts an API server without anything.
     public static Builder builder() {
         return new Builder();
     }

@@ -4,6 +4,7 @@ package dev.leat.sql;
 public final class Aliases {
     private int count;
 
+    /// {@return a name that this has not handed out before}
     public String next() {
         return "t" + count++;
     }

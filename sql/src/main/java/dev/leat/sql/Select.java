@@ -39,6 +39,9 @@ public final class Select<R> {
         return new Select<>(session, query.orderBy(terms), offset, forUpdate);
     }
 
+    /// Keeps at most so many rows.
+    ///
+    /// @throws IllegalArgumentException if it is negative
     public Select<R> limit(int rows) {
         return new Select<>(session, query.limit(rows), offset, forUpdate);
     }
@@ -56,6 +59,7 @@ public final class Select<R> {
         return new Select<>(session, query, offset, true);
     }
 
+    /// {@return the rows, all of them in memory}
     public List<R> list() {
         return list(query.table().rowType());
     }

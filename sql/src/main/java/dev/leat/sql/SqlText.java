@@ -9,6 +9,7 @@ public final class SqlText {
     private final StringBuilder sql = new StringBuilder();
     private final List<@Nullable String> parameters = new ArrayList<>();
 
+    /// Adds SQL as it is.
     public SqlText add(String text) {
         sql.append(text);
         return this;
@@ -46,6 +47,7 @@ public final class SqlText {
         void write(T element);
     }
 
+    /// {@return what was added so far, as a statement}
     public Rendered render() {
         return new Rendered(sql.toString(), parameters);
     }

@@ -35,18 +35,22 @@ public final class MutatorTransaction {
         this.transaction = Transaction.over(connection);
     }
 
+    /// Starts a select of whole rows; it sees what this mutation wrote.
     public <R> Select<R> selectFrom(Table<R> table) {
         return transaction.selectFrom(table);
     }
 
+    /// Starts an insert; its rows come next.
     public <R> InsertInto<R> insertInto(Table<R> table) {
         return transaction.insertInto(table);
     }
 
+    /// Starts an update; what to set and which rows come next.
     public <R> UpdateTable<R> update(Table<R> table) {
         return transaction.update(table);
     }
 
+    /// Starts a delete; which rows comes next.
     public <R> DeleteFrom<R> deleteFrom(Table<R> table) {
         return transaction.deleteFrom(table);
     }
@@ -89,14 +93,17 @@ public final class MutatorTransaction {
         return call;
     }
 
+    /// {@return the client, a tab of a browser, that sent the mutation}
     public String clientId() {
         return call.clientId();
     }
 
+    /// {@return the group of the client: the tabs that share one local database}
     public String clientGroupId() {
         return call.clientGroupId();
     }
 
+    /// {@return the number of the mutation among those of its client, from 1}
     public long mutationId() {
         return call.mutationId();
     }

@@ -32,6 +32,7 @@ public final class Mutators {
         this.interceptor = interceptor;
     }
 
+    /// Starts a registry without mutators.
     public static Builder builder() {
         return new Builder();
     }

@@ -57,6 +57,9 @@ public final class PushProcessor {
         }
     }
 
+    /// Applies the mutations, in their order, on behalf of the caller.
+    ///
+    /// @param schema the schema of the client tables, in which mutations are counted
     public Result process(ShardSchema schema, PushBody push, Caller caller) {
         if (push.pushVersion() != PUSH_VERSION) {
             return stop(

@@ -34,6 +34,7 @@ public final class Queries {
         this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
+    /// Starts a registry without queries.
     public static Builder builder() {
         return new Builder();
     }

@@ -25,6 +25,7 @@ public final class RequestHeaders {
         this.byName = Collections.unmodifiableMap(copy);
     }
 
+    /// {@return no headers}
     public static RequestHeaders none() {
         return NONE;
     }

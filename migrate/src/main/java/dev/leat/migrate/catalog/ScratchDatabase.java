@@ -51,6 +51,7 @@ public final class ScratchDatabase implements AutoCloseable {
         return new ScratchDatabase(neighbour, neighbour.withDatabase(name));
     }
 
+    /// {@return where it is}
     public ConnectionUrl url() {
         return url;
     }

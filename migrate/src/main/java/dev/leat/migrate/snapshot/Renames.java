@@ -15,6 +15,7 @@ public record Renames(Map<TableName, TableName> tables, Map<String, String> colu
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
+    /// {@return no renames}
     public static Renames none() {
         return new Renames(Map.of(), Map.of());
     }

@@ -122,10 +122,12 @@ public final class TrackerQueries {
                 .orderBy(ISSUES.createdAt.desc());
     }
 
+    /// {@return everybody, by name}
     public static Query<User> users() {
         return from(USERS).orderBy(USERS.name.asc());
     }
 
+    /// {@return all labels, by name}
     public static Query<Label> labels() {
         return from(LABELS).orderBy(LABELS.name.asc());
     }
