@@ -1,6 +1,7 @@
 package dev.leat.cli.command;
 
 import dev.leat.cli.terminal.Logging;
+import dev.leat.migrate.Generator;
 import dev.leat.sync.SyncServer;
 import dev.leat.sync.config.SyncConfig;
 import dev.leat.sync.config.SyncConfigReader;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             "                         wal_level = logical)",
             "  ZERO_CVR_DB            where client groups are remembered    (default: the same)",
             "  ZERO_CHANGE_DB         where the change log is kept          (default: the same)",
-            "  ZERO_APP_PUBLICATIONS  what is published, comma-separated    (default: schema public)",
+            "  ZERO_APP_PUBLICATIONS  what is published, comma-separated    (default: schema public;",
+            "                         leat_synced for a database that leat migrate made)",
             "  ZERO_REPLICA_FILE      the local copy                        (default: zero.db)",
             "  ZERO_PORT              where clients connect                 (default: 4848)",
             "  ZERO_QUERY_URL         the API server's endpoint for named queries",
@@ -48,6 +50,13 @@ public final class SyncCommand implements Callable<Integer> {
         SyncConfig config = settings.config();
         Logging.toTerminal(config.logLevel(), config.logFormat().equals("json"));
         settings.notices().forEach(notice -> LOG.info("{}", notice));
+        if (config.publications().isEmpty()) {
+            LOG.info(
+                    "ZERO_APP_PUBLICATIONS is not set: every table of the schema public is published and"
+                            + " copied. For a database that leat migrate made, set it to {}, which leaves"
+                            + " the server-only tables out",
+                    Generator.DEFAULT_PUBLICATION);
+        }
         SyncServer server = SyncServer.start(config);
         server.closeOnShutdown();
         // Ends only with the process, or with the failure that makes going on impossible.
