@@ -20,12 +20,17 @@ import org.slf4j.LoggerFactory;
 ///
 /// A socket is full while more than [#HIGH_WATER] bytes wait. It is cut when [#LIMIT] bytes wait
 /// already and more is put in, or when bytes wait and none left for [#STALL]: its client reconnects
-/// and catches up from its cookie, and the memory is for the others.
+/// and catches up from its cookie, and the memory is for the others. What was put in while the
+/// socket was not full does not count for the limit: a first poke may be larger than that, and to
+/// cut it because of the pong behind it would only have it sent again.
 final class Outbox {
     static final long HIGH_WATER = 1 << 20;
     static final long LOW_WATER = 256 << 10;
     static final long LIMIT = 64 << 20;
     static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /// What a frame takes besides its content, so that many small ones count too.
+    private static final long FRAME_BYTES = 256;
 
     private static final long CLOSE_GRACE_SECONDS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -38,6 +43,7 @@ final class Outbox {
     private final Queue<Parcel> parcels = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong excused = new AtomicLong();
     private final AtomicBoolean full = new AtomicBoolean();
     private final AtomicBoolean cut = new AtomicBoolean();
     private volatile long lastSent = System.nanoTime();
@@ -79,14 +85,17 @@ final class Outbox {
     private void put(List<WebSocketFrame> frames, boolean last) {
         long bytes = 0;
         for (WebSocketFrame frame : frames) {
-            bytes += frame.content().readableBytes();
+            bytes += size(frame);
         }
         long before = pending.getAndAdd(bytes);
-        if (cut.get() || before > LIMIT) {
+        if (cut.get() || before - excused.get() > LIMIT) {
             pending.addAndGet(-bytes);
             frames.forEach(ReferenceCountUtil::release);
             cut("more than " + (LIMIT >> 20) + " MiB wait to be read");
             return;
+        }
+        if (before <= HIGH_WATER) {
+            excused.accumulateAndGet(bytes, Math::max);
         }
         if (before + bytes > HIGH_WATER) {
             full.set(true);
@@ -95,6 +104,10 @@ final class Outbox {
         if (scheduled.compareAndSet(false, true)) {
             channel.eventLoop().execute(this::drain);
         }
+    }
+
+    private static long size(WebSocketFrame frame) {
+        return frame.content().readableBytes() + FRAME_BYTES;
     }
 
     private void drain() {
@@ -118,7 +131,7 @@ final class Outbox {
     private void write(Parcel parcel) {
         closing = parcel.last();
         for (WebSocketFrame frame : parcel.frames()) {
-            long bytes = frame.content().readableBytes();
+            long bytes = size(frame);
             ChannelPromise promise = channel.newPromise();
             promise.addListener(future -> left(bytes));
             if (frame instanceof CloseWebSocketFrame) {
@@ -130,8 +143,11 @@ final class Outbox {
 
     private void left(long bytes) {
         written += bytes;
-        if (pending.addAndGet(-bytes) <= LOW_WATER && full.compareAndSet(true, false)) {
-            onWritable.run();
+        if (pending.addAndGet(-bytes) <= LOW_WATER) {
+            excused.set(0);
+            if (full.compareAndSet(true, false)) {
+                onWritable.run();
+            }
         }
     }
 

@@ -531,6 +531,25 @@ class FrontTest {
     }
 
     @Test
+    void aPokeOfAnySizeArrivesThoughMoreIsSentBehindIt() {
+        WireClient client = ready();
+        ClientConnection connection = groups.connected.getFirst();
+        client.pause();
+        byte[] part =
+                ("{\"pokeID\":\"p\",\"rowsPatch\":[{\"op\":\"put\",\"tableName\":\""
+                                + "x".repeat(8 << 20)
+                                + "\",\"value\":{}}]}")
+                        .getBytes(StandardCharsets.UTF_8);
+        List<byte[]> parts = java.util.Collections.nCopies(10, part);
+        connection.sendPoke(new EncodedPoke("p", "00:01", parts, "00:01"));
+        connection.send(new DownMessage.Pong());
+        assertThat(connection.isOpen()).isTrue();
+        client.resume();
+        assertThat(client.poke().parts()).hasSize(10);
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
     void leavingClientsAreToldToComeBack() {
         WireClient client = ready();
         connections.shutDown();
