@@ -57,11 +57,11 @@ final class DesiredPatchJson {
         return new DesiredPatch.Definition.Client(AstField.read(json, "ast"));
     }
 
-    /// A string that a database can keep.
+    /// A string that databases keep and that does not forge lines of logs.
     private static String text(JsonObject json, String field) {
         String value = json.string(field);
-        if (value.indexOf('\0') >= 0) {
-            throw json.invalid(field, "has the character U+0000");
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw json.invalid(field, "has a control character");
         }
         return value;
     }

@@ -40,7 +40,7 @@ class UpJsonTest {
                 "[\"updateAuth\",{\"auth\":1}] | updateAuth.auth: expected a string, got the number 1",
                 "[\"ackMutationResponses\",{\"clientID\":\"c\",\"id\":1.5}] | ackMutationResponses.id: expected a whole number, got the number 1.5",
                 "[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"put\",\"hash\":\"h\"}]}] | changeDesiredQueries.desiredQueriesPatch[0].name: a query needs a name and args, or an ast",
-                "[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"del\",\"hash\":\"a\\u0000\"}]}] | changeDesiredQueries.desiredQueriesPatch[0].hash: has the character U+0000",
+                "[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"del\",\"hash\":\"a\\u0000\"}]}] | changeDesiredQueries.desiredQueriesPatch[0].hash: has a control character",
                 "[\"changeDesiredQueries\",{\"desiredQueriesPatch\":[{\"op\":\"set\"}]}] | changeDesiredQueries.desiredQueriesPatch[0].op: expected put, del or clear, got \"set\"",
                 "[\"inspect\",{\"id\":\"a\"}] | inspect.op is missing",
                 "nonsense | not JSON",
