@@ -113,6 +113,8 @@ public final class Connections {
     }
 
     private static void reject(Channel channel, String reason) {
+        LOG.info(
+                "A socket was refused with code 1002: its URL or Sec-WebSocket-Protocol is invalid");
         channel.writeAndFlush(Frames.close(1002, reason))
                 .addListener(done -> Frames.closeSoon(channel));
     }

@@ -315,6 +315,7 @@ final class GroupQueries {
     }
 
     private ErroredQuery refuse(Entry entry, String message) {
+        LOG.info("Query {} ({}) is not run: {}", entry.hash, entry.name, message);
         stop(entry);
         ErroredQuery error =
                 new ErroredQuery(ErroredQuery.Kind.APP, entry.hash, entry.name, message, null);
