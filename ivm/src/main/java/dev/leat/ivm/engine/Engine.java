@@ -496,17 +496,20 @@ public final class Engine {
 
     /// Reports a failure to the holders and forgets the query.
     private void fail(Registration registration, Throwable failure) {
+        View view = registration.view;
+        if (view != null) {
+            // Before it leaves the registry, so that a release meanwhile finds out why it is gone.
+            view.fail(failure);
+        }
         synchronized (registry) {
             registrations.remove(registration.query, registration);
         }
         discard(registration);
-        View view = registration.view;
         if (view == null) {
             complete(() -> registration.future.completeExceptionally(failure));
             return;
         }
         counters.failures.increment();
-        view.fail(failure);
         LOG.warn("{} cannot be maintained any longer.", view, failure);
         try {
             listener.onFailed(view, failure);
