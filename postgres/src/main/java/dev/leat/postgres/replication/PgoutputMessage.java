@@ -45,16 +45,19 @@ public sealed interface PgoutputMessage {
     /// A type that is not built in, before the first relation that uses it.
     record Type(int oid, String schema, String name) implements PgoutputMessage {}
 
-    record Insert(int relation, Tuple row) implements PgoutputMessage {}
+    /// A change of the rows of a relation.
+    sealed interface RowChange extends PgoutputMessage {}
+
+    record Insert(int relation, Tuple row) implements RowChange {}
 
     /// @param old what was there, if it was sent: for identity FULL always, for others only when
     ///   the key changed or is stored out of line
-    record Update(int relation, @Nullable Old old, Tuple row) implements PgoutputMessage {}
+    record Update(int relation, @Nullable Old old, Tuple row) implements RowChange {}
 
-    record Delete(int relation, Old old) implements PgoutputMessage {}
+    record Delete(int relation, Old old) implements RowChange {}
 
     record Truncate(List<Integer> relations, boolean cascade, boolean restartIdentity)
-            implements PgoutputMessage {
+            implements RowChange {
         public Truncate {
             relations = List.copyOf(relations);
         }

@@ -10,9 +10,9 @@ import java.util.Set;
 /// The changes of tables that are being copied, kept until the copy takes its place.
 final class Capture {
     /// One change, with the relation as it was described when it came.
-    record Change(Lsn commit, Relation relation, PgoutputMessage message) {}
+    record Change(Lsn commit, Relation relation, PgoutputMessage.RowChange message) {}
 
-    private record Pending(Relation relation, PgoutputMessage message) {}
+    private record Pending(Relation relation, PgoutputMessage.RowChange message) {}
 
     private final Set<Long> tables;
     private final List<Change> changes = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Capture {
         this.tables = Set.copyOf(tables);
     }
 
-    void add(Relation relation, PgoutputMessage message) {
+    void add(Relation relation, PgoutputMessage.RowChange message) {
         if (tables.contains(Integer.toUnsignedLong(relation.oid()))) {
             transaction.add(new Pending(relation, message));
         }
