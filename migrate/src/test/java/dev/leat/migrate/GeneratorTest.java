@@ -162,9 +162,9 @@ class GeneratorTest {
         Path written = generator().generate(new Blog.First(), "first", Set.of()).written();
         Path snapshot = written.resolve("snapshot.json");
         Files.writeString(
-                snapshot, Files.readString(snapshot).replace("\"version\": 1", "\"version\": 99"));
+                snapshot, Files.readString(snapshot).replace("\"version\": 2", "\"version\": 99"));
         assertThatThrownBy(() -> generator().plan(new Blog.First(), Set.of()))
                 .hasMessageContaining("version 99")
-                .hasMessageContaining("reads version 1");
+                .hasMessageContaining("reads version 2");
     }
 }

@@ -1,10 +1,10 @@
 package dev.leat.migrate.catalog;
 
 import dev.leat.migrate.diff.Differ;
+import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.history.MigrationException;
 import dev.leat.migrate.plan.Planner;
 import dev.leat.migrate.plan.Step;
-import dev.leat.migrate.snapshot.Entity;
 import dev.leat.migrate.snapshot.Renames;
 import dev.leat.postgres.ConnectionUrl;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.snapshot.Entity;
+import dev.leat.migrate.entity.Entity;
 import java.util.List;
 
 /// A database as it was at one moment.

@@ -1,6 +1,6 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.snapshot.Entity;
+import dev.leat.migrate.entity.Entity;
 import dev.leat.postgres.ConnectionUrl;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.IndexEntity;
-import dev.leat.migrate.snapshot.Entity.TableName;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.IndexEntity;
+import dev.leat.migrate.entity.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

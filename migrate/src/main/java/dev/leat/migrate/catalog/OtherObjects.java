@@ -1,6 +1,6 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.snapshot.Entity.TableName;
+import dev.leat.migrate.entity.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

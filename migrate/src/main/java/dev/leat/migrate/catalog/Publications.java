@@ -1,8 +1,8 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.PublicationEntity;
-import dev.leat.migrate.snapshot.Entity.PublishedTableEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.PublicationEntity;
+import dev.leat.migrate.entity.PublishedTableEntity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ColumnEntity;
-import dev.leat.migrate.snapshot.Entity.EnumEntity;
-import dev.leat.migrate.snapshot.Entity.SchemaEntity;
-import dev.leat.migrate.snapshot.Entity.TableEntity;
-import dev.leat.migrate.snapshot.Entity.TableName;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.SchemaEntity;
+import dev.leat.migrate.entity.TableEntity;
+import dev.leat.migrate.entity.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.leat.migrate.check;
 
 import dev.leat.migrate.diff.Change;
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ColumnEntity;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

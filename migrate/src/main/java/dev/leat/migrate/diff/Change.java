@@ -1,7 +1,8 @@
 package dev.leat.migrate.diff;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.TableName;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.TableName;
 import java.util.Objects;
 
 /// One difference between two schemas.
@@ -40,5 +41,5 @@ public sealed interface Change {
 
     /// An enum type whose labels cannot be changed in place is made anew; [Alter] of its columns
     /// goes with it, even where a column looks the same before and after.
-    record RebuildEnum(Entity.EnumEntity before, Entity.EnumEntity after) implements Change {}
+    record RebuildEnum(EnumEntity before, EnumEntity after) implements Change {}
 }

@@ -1,9 +1,9 @@
 package dev.leat.migrate.diff;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ColumnEntity;
-import dev.leat.migrate.snapshot.Entity.TableEntity;
-import dev.leat.migrate.snapshot.Entity.TableName;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.TableEntity;
+import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.snapshot.Renames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

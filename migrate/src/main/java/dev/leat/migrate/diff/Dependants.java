@@ -1,17 +1,12 @@
 package dev.leat.migrate.diff;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ColumnEntity;
-import dev.leat.migrate.snapshot.Entity.EnumEntity;
-import dev.leat.migrate.snapshot.Entity.ForeignKeyEntity;
-import dev.leat.migrate.snapshot.Entity.IndexEntity;
-import dev.leat.migrate.snapshot.Entity.PrimaryKeyEntity;
-import dev.leat.migrate.snapshot.Entity.PublicationEntity;
-import dev.leat.migrate.snapshot.Entity.PublishedTableEntity;
-import dev.leat.migrate.snapshot.Entity.SchemaEntity;
-import dev.leat.migrate.snapshot.Entity.TableEntity;
-import dev.leat.migrate.snapshot.Entity.TableName;
-import dev.leat.migrate.snapshot.Entity.UniqueEntity;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.ForeignKeyEntity;
+import dev.leat.migrate.entity.IndexEntity;
+import dev.leat.migrate.entity.PrimaryKeyEntity;
+import dev.leat.migrate.entity.TableName;
+import dev.leat.migrate.entity.UniqueEntity;
 import dev.leat.schema.Identifier;
 import java.util.Collection;
 import java.util.HashSet;
@@ -89,14 +84,7 @@ final class Dependants {
             // Postgres rebuilds an index by itself, but not a predicate.
             case IndexEntity index ->
                     index.where() != null && mentionsRetyped(index.table(), index.where());
-            case SchemaEntity other -> false;
-            case EnumEntity other -> false;
-            case TableEntity other -> false;
-            case ColumnEntity other -> false;
-            case PrimaryKeyEntity other -> false;
-            case UniqueEntity other -> false;
-            case PublicationEntity other -> false;
-            case PublishedTableEntity other -> false;
+            case Entity other -> false;
         };
     }
 

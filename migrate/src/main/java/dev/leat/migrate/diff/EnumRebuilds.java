@@ -1,9 +1,9 @@
 package dev.leat.migrate.diff;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ColumnEntity;
-import dev.leat.migrate.snapshot.Entity.EnumEntity;
-import dev.leat.migrate.snapshot.Entity.IndexEntity;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.IndexEntity;
 import dev.leat.schema.SqlLiteral;
 import java.util.Collection;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.leat.migrate.diff;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ForeignKeyEntity;
-import dev.leat.migrate.snapshot.Entity.IndexEntity;
-import dev.leat.migrate.snapshot.Entity.PrimaryKeyEntity;
-import dev.leat.migrate.snapshot.Entity.UniqueEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.ForeignKeyEntity;
+import dev.leat.migrate.entity.IndexEntity;
+import dev.leat.migrate.entity.PrimaryKeyEntity;
+import dev.leat.migrate.entity.UniqueEntity;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -61,6 +61,7 @@ final class PairedNames {
                             index.method(),
                             index.parts(),
                             index.where());
+            case Entity.Named other -> other;
         };
     }
 }

@@ -1,17 +1,14 @@
 package dev.leat.migrate.diff;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ColumnEntity;
-import dev.leat.migrate.snapshot.Entity.EnumEntity;
-import dev.leat.migrate.snapshot.Entity.ForeignKeyEntity;
-import dev.leat.migrate.snapshot.Entity.IndexEntity;
-import dev.leat.migrate.snapshot.Entity.PrimaryKeyEntity;
-import dev.leat.migrate.snapshot.Entity.PublicationEntity;
-import dev.leat.migrate.snapshot.Entity.PublishedTableEntity;
-import dev.leat.migrate.snapshot.Entity.SchemaEntity;
-import dev.leat.migrate.snapshot.Entity.TableEntity;
-import dev.leat.migrate.snapshot.Entity.TableName;
-import dev.leat.migrate.snapshot.Entity.UniqueEntity;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.ForeignKeyEntity;
+import dev.leat.migrate.entity.IndexEntity;
+import dev.leat.migrate.entity.PrimaryKeyEntity;
+import dev.leat.migrate.entity.PublishedTableEntity;
+import dev.leat.migrate.entity.TableEntity;
+import dev.leat.migrate.entity.TableName;
+import dev.leat.migrate.entity.UniqueEntity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +22,6 @@ record RenamedEntities(Map<TableName, TableName> tables, Map<String, String> col
 
     Entity rename(Entity entity) {
         return switch (entity) {
-            case SchemaEntity schema -> schema;
-            case EnumEntity type -> type;
-            case PublicationEntity publication -> publication;
             case TableEntity table -> new TableEntity(name(table.table()));
             case ColumnEntity column ->
                     new ColumnEntity(
@@ -62,13 +56,17 @@ record RenamedEntities(Map<TableName, TableName> tables, Map<String, String> col
                             index.parts().stream()
                                     .map(part ->
                                             new IndexEntity.Part(
-                                                    column(index.table(), part.column()),
+                                                    column(
+                                                            index.table(),
+                                                            java.util.Objects.requireNonNull(
+                                                                    part.column())),
                                                     part.descending(),
                                                     part.nullsFirst()))
                                     .toList(),
                             condition(index.table(), index.where()));
             case PublishedTableEntity published ->
                     new PublishedTableEntity(published.publication(), name(published.table()));
+            case Entity other -> other;
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.leat.migrate.plan;
 
 import dev.leat.migrate.diff.Change;
+import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.plan.Step.Risk;
-import dev.leat.migrate.snapshot.Entity.ColumnEntity;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.SqlLiteral;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.leat.migrate.plan;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ColumnEntity;
-import dev.leat.migrate.snapshot.Entity.EnumEntity;
-import dev.leat.migrate.snapshot.Entity.ForeignKeyEntity;
-import dev.leat.migrate.snapshot.Entity.IndexEntity;
-import dev.leat.migrate.snapshot.Entity.PrimaryKeyEntity;
-import dev.leat.migrate.snapshot.Entity.TableName;
-import dev.leat.migrate.snapshot.Entity.UniqueEntity;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.ForeignKeyEntity;
+import dev.leat.migrate.entity.IndexEntity;
+import dev.leat.migrate.entity.PrimaryKeyEntity;
+import dev.leat.migrate.entity.TableName;
+import dev.leat.migrate.entity.UniqueEntity;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.SqlLiteral;
 import java.util.ArrayList;
@@ -94,8 +94,8 @@ final class Ddl {
                             + ")"
                             + action(" ON DELETE ", key.onDelete())
                             + action(" ON UPDATE ", key.onUpdate());
-            case IndexEntity index ->
-                    throw new IllegalArgumentException("an index is no constraint: " + index);
+            case Entity.Named other ->
+                    throw new IllegalArgumentException("no constraint: " + other);
         };
     }
 
@@ -118,7 +118,9 @@ final class Ddl {
     private static String part(IndexEntity.Part part) {
         String nulls =
                 part.nullsFirst() == null ? "" : part.nullsFirst() ? " NULLS FIRST" : " NULLS LAST";
-        return Identifier.quote(part.column()) + (part.descending() ? " DESC" : "") + nulls;
+        return Identifier.quote(java.util.Objects.requireNonNull(part.column()))
+                + (part.descending() ? " DESC" : "")
+                + nulls;
     }
 
     static String dropIndex(IndexEntity index) {

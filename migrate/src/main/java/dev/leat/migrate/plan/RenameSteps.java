@@ -1,9 +1,9 @@
 package dev.leat.migrate.plan;
 
 import dev.leat.migrate.diff.Change;
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ForeignKeyEntity;
-import dev.leat.migrate.snapshot.Entity.TableName;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.ForeignKeyEntity;
+import dev.leat.migrate.entity.TableName;
 import dev.leat.schema.Identifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.leat.migrate.snapshot;
 
-import dev.leat.migrate.snapshot.Entity.TableName;
+import dev.leat.migrate.entity.TableName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

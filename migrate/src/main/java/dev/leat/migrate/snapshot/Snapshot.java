@@ -1,5 +1,7 @@
 package dev.leat.migrate.snapshot;
 
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +42,7 @@ public record Snapshot(String id, List<String> parents, List<Entity> entities, R
         sorted.sort(
                 Comparator.comparing(Entity::kind)
                         .thenComparing(entity ->
-                                entity instanceof Entity.ColumnEntity column
+                                entity instanceof ColumnEntity column
                                         ? column.table().toString()
                                         : entity.path()));
         String content = SnapshotJson.content(parents, sorted);

@@ -1,13 +1,13 @@
 package dev.leat.migrate.random;
 
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.ColumnEntity;
-import dev.leat.migrate.snapshot.Entity.ForeignKeyEntity;
-import dev.leat.migrate.snapshot.Entity.IndexEntity;
-import dev.leat.migrate.snapshot.Entity.PrimaryKeyEntity;
-import dev.leat.migrate.snapshot.Entity.TableEntity;
-import dev.leat.migrate.snapshot.Entity.TableName;
-import dev.leat.migrate.snapshot.Entity.UniqueEntity;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.ForeignKeyEntity;
+import dev.leat.migrate.entity.IndexEntity;
+import dev.leat.migrate.entity.PrimaryKeyEntity;
+import dev.leat.migrate.entity.TableEntity;
+import dev.leat.migrate.entity.TableName;
+import dev.leat.migrate.entity.UniqueEntity;
 import dev.leat.schema.Identifier;
 import java.util.ArrayList;
 import java.util.List;

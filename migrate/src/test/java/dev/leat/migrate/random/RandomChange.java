@@ -1,12 +1,12 @@
 package dev.leat.migrate.random;
 
+import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.random.ModelTable.Key;
 import dev.leat.migrate.random.ModelTable.ModelColumn;
 import dev.leat.migrate.random.ModelTable.ModelIndex;
 import dev.leat.migrate.random.ModelTable.Part;
 import dev.leat.migrate.random.ModelTable.Reference;
 import dev.leat.migrate.random.ModelType.ModelEnum;
-import dev.leat.migrate.snapshot.Entity.TableName;
 import dev.leat.migrate.snapshot.Renames;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,17 +1,17 @@
 package dev.leat.migrate.random;
 
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.PublicationEntity;
+import dev.leat.migrate.entity.PublishedTableEntity;
+import dev.leat.migrate.entity.SchemaEntity;
+import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.random.ModelTable.Key;
 import dev.leat.migrate.random.ModelTable.ModelColumn;
 import dev.leat.migrate.random.ModelTable.ModelIndex;
 import dev.leat.migrate.random.ModelTable.Part;
 import dev.leat.migrate.random.ModelTable.Reference;
 import dev.leat.migrate.random.ModelType.ModelEnum;
-import dev.leat.migrate.snapshot.Entity;
-import dev.leat.migrate.snapshot.Entity.EnumEntity;
-import dev.leat.migrate.snapshot.Entity.PublicationEntity;
-import dev.leat.migrate.snapshot.Entity.PublishedTableEntity;
-import dev.leat.migrate.snapshot.Entity.SchemaEntity;
-import dev.leat.migrate.snapshot.Entity.TableName;
 import dev.leat.schema.SqlLiteral;
 import java.util.ArrayList;
 import java.util.HashSet;
