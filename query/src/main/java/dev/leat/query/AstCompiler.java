@@ -11,8 +11,10 @@ import dev.leat.query.ast.Ordering;
 import dev.leat.query.ast.Start;
 import dev.leat.schema.Column;
 import dev.leat.schema.Condition;
+import dev.leat.schema.Ddl;
 import dev.leat.schema.PrimaryKey;
 import dev.leat.schema.Relation;
+import dev.leat.schema.RowSource;
 import dev.leat.schema.Sort;
 import dev.leat.schema.SqlType;
 import dev.leat.schema.Table;
@@ -33,13 +35,20 @@ final class AstCompiler {
     Ast compile(Query<?> query, @Nullable String alias) {
         return new Ast(
                 null,
-                query.table().serverName(),
+                watchable(query.table()).serverName(),
                 alias,
                 where(query.where()),
                 query.related().stream().map(this::related).toList(),
                 start(query),
                 query.limit(),
                 query.orderBy().stream().map(AstCompiler::ordering).toList());
+    }
+
+    private static RowSource<?> watchable(RowSource<?> source) {
+        if (!(source instanceof Table<?>)) {
+            throw new UnwatchableQueryException("reading " + source + ", which is a view");
+        }
+        return source;
     }
 
     private @Nullable AstCondition where(@Nullable Condition condition) {
@@ -147,6 +156,9 @@ final class AstCompiler {
             case Condition.Fragment fragment ->
                     throw new UnwatchableQueryException(
                             "the SQL fragment \"" + fragment.sql() + "\"");
+            case Condition.Predicate predicate ->
+                    throw new UnwatchableQueryException(
+                            "the SQL expression " + Ddl.describe(predicate.expression()));
         };
     }
 
@@ -185,11 +197,11 @@ final class AstCompiler {
     private AstCondition exists(Condition.Exists exists) {
         Relation<?> relation = exists.relation();
         List<Relation.Join> joins = relation.joins();
-        Table<?> first = joins.getFirst().target();
+        RowSource<?> first = watchable(joins.getFirst().target());
         AstCondition inner = where(exists.where());
         if (joins.size() > 1) {
             Ast target =
-                    Ast.of(relation.target().serverName())
+                    Ast.of(watchable(relation.target()).serverName())
                             .withAlias("zsubq_zhidden_" + relation.name())
                             .withWhere(inner);
             inner =

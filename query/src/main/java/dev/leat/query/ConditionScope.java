@@ -2,13 +2,14 @@ package dev.leat.query;
 
 import dev.leat.schema.Column;
 import dev.leat.schema.Condition;
-import dev.leat.schema.Table;
+import dev.leat.schema.MentionedColumns;
+import dev.leat.schema.RowSource;
 
 /// Checks that a condition speaks of the table that it is applied to.
 final class ConditionScope {
     private ConditionScope() {}
 
-    static void check(Condition condition, Table<?> table) {
+    static void check(Condition condition, RowSource<?> table) {
         switch (condition) {
             case Condition.Comparison c -> check(c.column(), table);
             case Condition.ColumnComparison c -> {
@@ -29,10 +30,13 @@ final class ConditionScope {
                 }
             }
             case Condition.Fragment fragment -> {}
+            case Condition.Predicate predicate ->
+                    MentionedColumns.of(predicate.expression())
+                            .forEach(column -> check(column, table));
         }
     }
 
-    private static void check(Column<?> column, Table<?> table) {
+    private static void check(Column<?> column, RowSource<?> table) {
         if (column.table() != table) {
             throw new IllegalArgumentException(
                     "a condition on rows of %s mentions %s; for related rows use whereExists"

@@ -6,8 +6,8 @@ import dev.leat.schema.Condition;
 import dev.leat.schema.Conditions;
 import dev.leat.schema.OrderTerm;
 import dev.leat.schema.Relation;
+import dev.leat.schema.RowSource;
 import dev.leat.schema.Sort;
-import dev.leat.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isOne whether the result is one row or nothing instead of a list
 /// @param <R> the record of a row
 public record Query<R>(
-        Table<R> table,
+        RowSource<R> table,
         @Nullable Condition where,
         List<RelatedQuery> related,
         List<Sort> orderBy,
@@ -58,8 +58,8 @@ public record Query<R>(
         }
     }
 
-    /// {@return the query for all rows of a table}
-    public static <R> Query<R> from(Table<R> table) {
+    /// {@return the query for all rows of a table or view}
+    public static <R> Query<R> from(RowSource<R> table) {
         return new Query<>(table, null, List.of(), List.of(), null, null, false);
     }
 
@@ -125,7 +125,7 @@ public record Query<R>(
 
     @SuppressWarnings("unchecked") // Schema.of checks that a relation's rows are its target's
     private static <S> Query<S> target(Relation<S> relation) {
-        return from((Table<S>) relation.target());
+        return from((RowSource<S>) relation.target());
     }
 
     /// Puts the related rows under each row, as a list, or as one row or nothing for a

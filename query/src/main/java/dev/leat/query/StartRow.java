@@ -1,7 +1,7 @@
 package dev.leat.query;
 
 import dev.leat.schema.Column;
-import dev.leat.schema.Table;
+import dev.leat.schema.RowSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Collections;
@@ -18,7 +18,7 @@ public record StartRow(Map<Column<?>, @Nullable Object> values, boolean inclusiv
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static StartRow of(Table<?> table, Object row, boolean inclusive) {
+    static StartRow of(RowSource<?> table, Object row, boolean inclusive) {
         Map<Column<?>, @Nullable Object> values = new LinkedHashMap<>();
         for (Column<?> column : table.columns()) {
             values.put(column, read(column, row));

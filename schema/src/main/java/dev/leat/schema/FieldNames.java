@@ -17,13 +17,13 @@ final class FieldNames {
     private FieldNames() {}
 
     static FieldNames read(
-            Table<?> table,
+            RowSource<?> table,
             List<Column<?>> columns,
             List<Relation<?>> relations,
             List<String> problems) {
         FieldNames names = new FieldNames();
         for (Class<?> type = table.getClass();
-                type != null && type != Table.class;
+                type != null && type != RowSource.class;
                 type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers())) {
@@ -41,7 +41,8 @@ final class FieldNames {
         return names;
     }
 
-    private void read(Table<?> table, Field field, List<Column<?>> columns, List<String> problems) {
+    private void read(
+            RowSource<?> table, Field field, List<Column<?>> columns, List<String> problems) {
         boolean column = Column.class.isAssignableFrom(field.getType());
         boolean relation = Relation.class.isAssignableFrom(field.getType());
         if (!column && !relation) {

@@ -15,10 +15,15 @@ public record ForeignKey(
     public ForeignKey {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
+        if (!(targetColumns.getFirst().table() instanceof Table<?>)) {
+            throw new IllegalArgumentException(
+                    "foreign key \"%s\" refers to %s, which is a view"
+                            .formatted(name, targetColumns.getFirst().table()));
+        }
     }
 
     /// {@return the table referred to}
     public Table<?> target() {
-        return targetColumns.getFirst().table();
+        return (Table<?>) targetColumns.getFirst().table();
     }
 }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// A foreign key of several columns while a table's constructor says it: `foreignKey(a,
 /// b).references(() -> List.of(X.a, X.b), onDelete(CASCADE))`.
 public final class ForeignKeyDraft {
-    private final Table<?> table;
+    private final RowSource<?> table;
     final List<Column<?>> columns;
     @Nullable String name;
     @Nullable Supplier<? extends List<? extends Column<?>>> target;
     ReferentialAction onDelete = ReferentialAction.NO_ACTION;
     ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
 
-    ForeignKeyDraft(Table<?> table, List<Column<?>> columns) {
+    ForeignKeyDraft(RowSource<?> table, List<Column<?>> columns) {
         this.table = table;
         this.columns = columns;
     }

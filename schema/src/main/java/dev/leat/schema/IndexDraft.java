@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// An index while a table's constructor says it: `index("post_author_idx").on(authorId,
 /// createdAt.desc())`.
 public final class IndexDraft {
-    private final Table<?> table;
+    private final RowSource<?> table;
     final String name;
     final boolean unique;
     final List<Sort> parts = new ArrayList<>();
     String method = "btree";
     @Nullable Condition where;
 
-    IndexDraft(Table<?> table, String name, boolean unique) {
+    IndexDraft(RowSource<?> table, String name, boolean unique) {
         this.table = table;
         this.name = name;
         this.unique = unique;

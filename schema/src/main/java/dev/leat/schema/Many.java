@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /// A relation to any number of rows: `many(id, () -> COMMENTS.postId)`.
 public final class Many<R> extends Relation<R> {
-    Many(Table<?> source, Supplier<List<Join>> resolver) {
+    Many(RowSource<?> source, Supplier<List<Join>> resolver) {
         super(source, resolver);
     }
 

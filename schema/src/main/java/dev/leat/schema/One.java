@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /// A relation to at most one row: `one(authorId, () -> USERS.id)`.
 public final class One<R> extends Relation<R> {
-    One(Table<?> source, Supplier<List<Join>> resolver) {
+    One(RowSource<?> source, Supplier<List<Join>> resolver) {
         super(source, resolver);
     }
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <R> the row type of the related table
 public abstract sealed class Relation<R> permits One, Many {
-    private final Table<?> source;
+    private final RowSource<?> source;
     private final Supplier<List<Join>> resolver;
     private volatile @Nullable List<Join> resolved;
 
-    Relation(Table<?> source, Supplier<List<Join>> resolver) {
+    Relation(RowSource<?> source, Supplier<List<Join>> resolver) {
         this.source = source;
         this.resolver = resolver;
     }
@@ -27,14 +27,14 @@ public abstract sealed class Relation<R> permits One, Many {
             to = List.copyOf(to);
         }
 
-        /// {@return the table at the far end}
-        public Table<?> target() {
+        /// {@return the table or view at the far end}
+        public RowSource<?> target() {
             return to.getFirst().table();
         }
     }
 
-    /// {@return the table that declares the relation}
-    public Table<?> source() {
+    /// {@return the table or view that declares the relation}
+    public RowSource<?> source() {
         return source;
     }
 
@@ -53,8 +53,8 @@ public abstract sealed class Relation<R> permits One, Many {
         return joins;
     }
 
-    /// {@return the related table}
-    public Table<?> target() {
+    /// {@return the related table or view}
+    public RowSource<?> target() {
         return joins().getLast().target();
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds everything that is wrong with a schema, so that a person can correct it in one go.
 final class SchemaCheck {
     private final Schema schema;
-    private final Set<Table<?>> known;
+    private final Set<RowSource<?>> known;
     private final List<String> problems = new ArrayList<>();
 
     /// What already has a name, by `schema.name`: tables, indexes and constraints backed by an
@@ -30,10 +30,11 @@ final class SchemaCheck {
         SchemaCheck check = new SchemaCheck(schema);
         check.enums();
         check.listing();
-        for (Table<?> table : check.known) {
+        Set<Table<?>> tables = new LinkedHashSet<>(schema.tables());
+        for (Table<?> table : tables) {
             check.claim(table.schema(), table.name(), "table " + table);
         }
-        for (Table<?> table : check.known) {
+        for (Table<?> table : tables) {
             check.problems.addAll(table.model().problems());
             check.columns(table);
             check.keys(table);
@@ -56,7 +57,7 @@ final class SchemaCheck {
     }
 
     private void listing() {
-        for (Table<?> table : known) {
+        for (Table<?> table : new LinkedHashSet<>(schema.tables())) {
             if (schema.synced().contains(table) && schema.serverOnly().contains(table)) {
                 report(
                         "table %s is both synced and server-only; list it once, as server-only if clients must never see it",
@@ -156,7 +157,7 @@ final class SchemaCheck {
         }
     }
 
-    private void own(Table<?> table, String what, List<Column<?>> columns) {
+    private void own(RowSource<?> table, String what, List<Column<?>> columns) {
         Set<Column<?>> seen = new HashSet<>();
         for (Column<?> column : columns) {
             if (column.table() != table || table.findColumn(column.name()) == null) {
@@ -219,7 +220,7 @@ final class SchemaCheck {
                                                         .collect(Collectors.toSet())));
     }
 
-    private void relations(Table<?> table) {
+    private void relations(RowSource<?> table) {
         for (Relation<?> relation : table.relations()) {
             if (relation.name().startsWith("zsubq_")) {
                 report("relation %s: names may not start with zsubq_", relation);
@@ -227,7 +228,7 @@ final class SchemaCheck {
             if (table.findColumn(relation.name()) != null) {
                 report("relation %s has the name of a column of the same table", relation);
             }
-            Table<?> from = table;
+            RowSource<?> from = table;
             boolean complete = true;
             for (Relation.Join join : relation.joins()) {
                 complete &= join(relation, from, join);
@@ -242,7 +243,7 @@ final class SchemaCheck {
         }
     }
 
-    private boolean join(Relation<?> relation, Table<?> from, Relation.Join join) {
+    private boolean join(Relation<?> relation, RowSource<?> from, Relation.Join join) {
         String what = "relation " + relation.name();
         if (join.from().isEmpty() || join.from().size() != join.to().size()) {
             report(
@@ -276,7 +277,7 @@ final class SchemaCheck {
         }
     }
 
-    private void rowType(Table<?> table, Relation<?> relation) {
+    private void rowType(RowSource<?> table, Relation<?> relation) {
         Class<?> declared = typeArgument(table.model().names().genericType(relation));
         Class<?> actual = relation.target().rowType();
         if (declared != null && declared != actual) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread builds; `freeze` is called once, under this object's lock.
 final class TableDraft {
-    private final Table<?> table;
+    private final RowSource<?> table;
     final List<Column<?>> columns = new ArrayList<>();
     final List<Relation<?>> relations = new ArrayList<>();
     final List<List<Column<?>>> primaryKeys = new ArrayList<>();
@@ -19,7 +19,7 @@ final class TableDraft {
     @Nullable String renamedFrom;
     private boolean frozen;
 
-    TableDraft(Table<?> table) {
+    TableDraft(RowSource<?> table) {
         this.table = table;
     }
 

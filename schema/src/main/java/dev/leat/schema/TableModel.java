@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What mentions other tables is looked up when it is asked for, because those may not exist yet.
 final class TableModel {
-    private final Table<?> table;
+    private final RowSource<?> table;
     private final List<Column<?>> columns;
     private final List<Relation<?>> relations;
     private final @Nullable PrimaryKey primaryKey;
@@ -26,7 +26,7 @@ final class TableModel {
     private final FieldNames names;
     private final @Nullable String renamedFrom;
 
-    TableModel(Table<?> table, TableDraft draft) {
+    TableModel(RowSource<?> table, TableDraft draft) {
         this.table = table;
         columns = List.copyOf(draft.columns);
         relations = List.copyOf(draft.relations);
@@ -138,7 +138,11 @@ final class TableModel {
         List<String> wrong = new ArrayList<>();
         for (Column<?> column : columns) {
             ColumnSpec.Reference reference = column.spec().reference();
-            if (reference != null) {
+            if (reference != null && !(reference.target().get().table() instanceof Table<?>)) {
+                wrong.add(
+                        "%s refers to %s, which is a view; a foreign key leads to a table"
+                                .formatted(column, reference.target().get()));
+            } else if (reference != null) {
                 keys.add(
                         new ForeignKey(
                                 derived(List.of(column), "fkey"),
@@ -156,6 +160,10 @@ final class TableModel {
                 wrong.add(
                         "foreign key %s of table %s has %d columns and refers to %d"
                                 .formatted(name, table, draft.columns.size(), target.size()));
+            } else if (!(target.getFirst().table() instanceof Table<?>)) {
+                wrong.add(
+                        "foreign key %s of table %s refers to %s, which is a view; a foreign key leads to a table"
+                                .formatted(name, table, target.getFirst()));
             } else {
                 keys.add(
                         new ForeignKey(
@@ -185,13 +193,13 @@ final class TableModel {
         return found;
     }
 
-    @SuppressWarnings("unchecked") // the class is read from the declaration Table<R>
+    @SuppressWarnings("unchecked") // the class is read from the declaration Table<R> or View<R>
     <R> Class<R> rowType() {
         if (argument(table.getClass()) instanceof Class<?> row) {
             return (Class<R>) row;
         }
         throw new IllegalStateException(
-                "%s does not say its row type: it must extend Table<SomeRecord>"
+                "%s does not say its row type: it must extend Table<SomeRecord> or View<SomeRecord>"
                         .formatted(table.getClass().getName()));
     }
 
@@ -203,7 +211,7 @@ final class TableModel {
             return plain == null ? null : argument(plain);
         }
         Type[] arguments = parent.getActualTypeArguments();
-        if (parent.getRawType() == Table.class) {
+        if (parent.getRawType() == RowSource.class) {
             return arguments[0];
         }
         Class<?> parentClass = (Class<?>) parent.getRawType();

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A unique constraint while a table's constructor says it: `unique(a, b).named("…")`.
 public final class UniqueDraft {
-    private final Table<?> table;
+    private final RowSource<?> table;
     final List<Column<?>> columns;
     @Nullable String name;
 
-    UniqueDraft(Table<?> table, List<Column<?>> columns) {
+    UniqueDraft(RowSource<?> table, List<Column<?>> columns) {
         this.table = table;
         this.columns = columns;
     }
