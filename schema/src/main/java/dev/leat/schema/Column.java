@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// Two columns are equal when they are the same column of the same table.
 ///
 /// @param <T> the Java type of its values; `@Nullable` for a nullable column
-public final class Column<T extends @Nullable Object> implements OrderTerm {
-    private final Table<?> table;
+public final class Column<T extends @Nullable Object> implements Expression<T>, OrderTerm {
+    private final RowSource<?> table;
     private final ColumnSpec spec;
 
-    Column(Table<?> table, ColumnSpec spec) {
+    Column(RowSource<?> table, ColumnSpec spec) {
         this.table = table;
         this.spec = spec;
     }
@@ -149,52 +149,97 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
     /// {@return a condition: equal}
     ///
     /// @throws IllegalArgumentException if the value is null; ask with [#isNull()]
+    @Override
     public Condition eq(T value) {
         return compare(Condition.Operator.EQ, value);
+    }
+
+    /// {@return as [#eq] of what the expression gives. Only SQL can evaluate it}
+    @Override
+    public Condition eq(Expression<? extends T> other) {
+        return compareWith(Condition.Operator.EQ, other);
     }
 
     /// {@return a condition: not equal, and not null}
     ///
     /// @throws IllegalArgumentException if the value is null; ask with [#isNotNull()]
+    @Override
     public Condition ne(T value) {
         return compare(Condition.Operator.NE, value);
+    }
+
+    /// {@return as [#ne] of what the expression gives. Only SQL can evaluate it}
+    @Override
+    public Condition ne(Expression<? extends T> other) {
+        return compareWith(Condition.Operator.NE, other);
     }
 
     /// {@return a condition: less than the value, texts by code point, enums by their labels}
     ///
     /// @throws IllegalArgumentException if the value is null
+    @Override
     public Condition lt(T value) {
         return compare(Condition.Operator.LT, value);
     }
 
+    /// {@return as [#lt] of what the expression gives. Only SQL can evaluate it}
+    @Override
+    public Condition lt(Expression<? extends T> other) {
+        return compareWith(Condition.Operator.LT, other);
+    }
+
     /// {@return a condition: as [#lt], or equal}
+    @Override
     public Condition le(T value) {
         return compare(Condition.Operator.LE, value);
+    }
+
+    /// {@return as [#le] of what the expression gives. Only SQL can evaluate it}
+    @Override
+    public Condition le(Expression<? extends T> other) {
+        return compareWith(Condition.Operator.LE, other);
     }
 
     /// {@return a condition: greater than the value; the order is that of [#lt]}
     ///
     /// @throws IllegalArgumentException if the value is null
+    @Override
     public Condition gt(T value) {
         return compare(Condition.Operator.GT, value);
     }
 
+    /// {@return as [#gt] of what the expression gives. Only SQL can evaluate it}
+    @Override
+    public Condition gt(Expression<? extends T> other) {
+        return compareWith(Condition.Operator.GT, other);
+    }
+
     /// {@return a condition: as [#gt], or equal}
+    @Override
     public Condition ge(T value) {
         return compare(Condition.Operator.GE, value);
     }
 
+    /// {@return as [#ge] of what the expression gives. Only SQL can evaluate it}
+    @Override
+    public Condition ge(Expression<? extends T> other) {
+        return compareWith(Condition.Operator.GE, other);
+    }
+
     /// {@return a condition: from `low` to `high`, both included}
+    @Override
     public Condition between(T low, T high) {
         return Conditions.and(ge(low), le(high));
     }
 
     /// {@return a condition: one of the values; without values, never}
+    @Override
     public Condition in(Collection<? extends T> values) {
         return new Condition.In(this, operands("in", values), false);
     }
 
     /// {@return a condition: one of the values}
+    @Override
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Condition in(T... values) {
@@ -202,11 +247,13 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
     }
 
     /// {@return a condition: none of the values, and not null}
+    @Override
     public Condition notIn(Collection<? extends T> values) {
         return new Condition.In(this, operands("notIn", values), true);
     }
 
     /// {@return a condition: none of the values, and not null}
+    @Override
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Condition notIn(T... values) {
@@ -214,11 +261,13 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
     }
 
     /// {@return a condition: there is no value}
+    @Override
     public Condition isNull() {
         return new Condition.IsNull(this, false);
     }
 
     /// {@return a condition: there is a value}
+    @Override
     public Condition isNotNull() {
         return new Condition.IsNull(this, true);
     }
@@ -228,6 +277,7 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
     ///
     /// @throws IllegalArgumentException if the column is not text or the pattern ends in a lone
     ///   backslash
+    @Override
     public Condition like(String pattern) {
         return pattern(Condition.Operator.LIKE, pattern);
     }
@@ -236,16 +286,19 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
     ///
     /// In SQL it is the database's locale that knows which letters belong together; the locale `C`
     /// knows those of ASCII only. Live queries know all of Unicode.
+    @Override
     public Condition ilike(String pattern) {
         return pattern(Condition.Operator.ILIKE, pattern);
     }
 
     /// {@return the opposite of [#like(String)]; not for nulls either}
+    @Override
     public Condition notLike(String pattern) {
         return pattern(Condition.Operator.NOT_LIKE, pattern);
     }
 
     /// {@return the opposite of [#ilike(String)]; not for nulls either}
+    @Override
     public Condition notIlike(String pattern) {
         return pattern(Condition.Operator.NOT_ILIKE, pattern);
     }
@@ -279,6 +332,13 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
         return new Condition.Comparison(this, operator, pattern);
     }
 
+    private Condition compareWith(Condition.Operator operator, @Nullable Expression<?> other) {
+        if (other instanceof Column<?> column) {
+            return new Condition.ColumnComparison(this, operator, column);
+        }
+        return Operands.compare(this, operator.sql(), other);
+    }
+
     private Condition compare(Condition.Operator operator, @Nullable Object value) {
         if (value == null) {
             throw new IllegalArgumentException(
@@ -307,11 +367,13 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
     // ---- order
 
     /// {@return the order from least to greatest, nulls first}
+    @Override
     public Sort asc() {
         return new Sort(this, false, null);
     }
 
     /// {@return the order from greatest to least, nulls last}
+    @Override
     public Sort desc() {
         return new Sort(this, true, null);
     }
@@ -323,8 +385,8 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
 
     // ---- the model
 
-    /// {@return the table that declares the column}
-    public Table<?> table() {
+    /// {@return the table or view that declares the column}
+    public RowSource<?> table() {
         return table;
     }
 
@@ -339,23 +401,32 @@ public final class Column<T extends @Nullable Object> implements OrderTerm {
     }
 
     /// {@return the type in Postgres}
+    @Override
     public SqlType type() {
         return spec.type();
     }
 
     /// {@return the raw class of the values: `List` for an array, else the column's type}
+    @Override
     public Class<?> javaType() {
         return spec.javaType();
     }
 
     /// {@return how a typed JSON column is read and written; `null` for any other}
+    @Override
     public @Nullable JsonCodec<?> codec() {
         return spec.codec();
     }
 
     /// {@return whether the column may hold null}
+    @Override
     public boolean isNullable() {
         return spec.nullable();
+    }
+
+    @Override
+    public void appendTo(SqlWriter out) {
+        out.column(this);
     }
 
     /// {@return what an insert that leaves the column out gets; `null` for nothing}

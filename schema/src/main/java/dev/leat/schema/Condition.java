@@ -79,6 +79,23 @@ public sealed interface Condition {
         }
     }
 
+    /// A condition over expressions other than columns and constants. Only SQL can say this.
+    record Predicate(Expression<? extends @Nullable Boolean> expression) implements Condition {
+        public Predicate {
+            Objects.requireNonNull(expression, "expression");
+        }
+    }
+
+    /// {@return a condition: the expression is true}
+    static Condition of(Expression<? extends @Nullable Boolean> expression) {
+        return new Predicate(expression);
+    }
+
+    /// {@return the condition as a value: true, false, or null where it is unknown}
+    default Expression<@Nullable Boolean> asExpression() {
+        return Formula.bool(true, out -> out.condition(this));
+    }
+
     /// The comparing operators.
     enum Operator {
         EQ("="),
@@ -144,6 +161,14 @@ public sealed interface Condition {
             case Exists exists -> new Exists(exists.relation(), exists.where(), !exists.negated());
             case Fragment fragment ->
                     new Fragment("NOT (" + fragment.sql() + ")", fragment.parameters());
+            case Predicate predicate ->
+                    of(
+                            Formula.bool(
+                                    predicate.expression().isNullable(),
+                                    out ->
+                                            out.sql("(NOT ")
+                                                    .expression(predicate.expression())
+                                                    .sql(")")));
         };
     }
 }

@@ -27,6 +27,8 @@ final class ConditionColumns {
             case Condition.Exists exists ->
                     found.addAll(exists.relation().joins().getFirst().from());
             case Condition.Fragment fragment -> {}
+            case Condition.Predicate predicate ->
+                    found.addAll(MentionedColumns.of(predicate.expression()));
         }
     }
 }

@@ -42,6 +42,7 @@ public final class ConditionSql {
             case Condition.Exists exists ->
                     throw new IllegalArgumentException(
                             "a condition in DDL cannot ask for related rows: " + exists.relation());
+            case Condition.Predicate predicate -> Ddl.of(predicate.expression());
         };
     }
 

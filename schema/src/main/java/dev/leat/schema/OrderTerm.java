@@ -1,8 +1,8 @@
 package dev.leat.schema;
 
 /// One part of an order: a column alone means ascending.
-public sealed interface OrderTerm permits Column, Sort {
+public sealed interface OrderTerm extends SqlOrderTerm permits Column, Sort {
 
-    /// {@return the term with its direction}
+    @Override
     Sort sort();
 }

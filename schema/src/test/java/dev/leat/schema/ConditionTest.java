@@ -61,10 +61,10 @@ class ConditionTest {
 
     @Test
     void aNullOperandIsAnErrorThatNamesTheAlternative() {
-        assertThatThrownBy(() -> THINGS.n.eq(null))
+        assertThatThrownBy(() -> THINGS.n.eq((Integer) null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("thing.n = null is never true; ask with isNull()");
-        assertThatThrownBy(() -> THINGS.n.ne(null)).hasMessageContaining("isNotNull()");
+        assertThatThrownBy(() -> THINGS.n.ne((Integer) null)).hasMessageContaining("isNotNull()");
         assertThatThrownBy(() -> THINGS.n.in(Arrays.asList(1, null)))
                 .hasMessageContaining("isNull()");
     }

@@ -1,0 +1,99 @@
+package dev.leat.schema;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Where expressions and conditions write themselves.
+///
+/// One implementation is for DDL ([Ddl]): constants stand in place and columns have bare names. The
+/// other is for statements (`dev.leat.sql`): constants become parameters and columns are qualified
+/// by the name that their table has in the statement. Expressions do not know which one they meet,
+/// so the same one serves a check constraint and a query.
+///
+/// Text given to [#sql(String)] is taken as it is: only keywords, operators and constants of the
+/// program belong there, never input. Everything else has a method that quotes it or sends it
+/// apart.
+public interface SqlWriter {
+
+    /// Writes SQL as it is.
+    SqlWriter sql(String text);
+
+    /// Writes a column of a table that the statement mentions.
+    ///
+    /// @throws IllegalArgumentException if the statement does not mention the column's table
+    SqlWriter column(Column<?> column);
+
+    /// Writes a column from within a subquery that does not mention the column's table: the
+    /// statement around it does. The name is always qualified.
+    SqlWriter outerColumn(Column<?> column);
+
+    /// Writes the name by which the statement mentions a table: for `name.*` and whole rows. A
+    /// table that it does not mention is written with its schema and name.
+    SqlWriter table(RowSource<?> table);
+
+    /// Writes a constant.
+    ///
+    /// @param type what it is in Postgres
+    /// @param codec how it is written as JSON; `null` for other types
+    /// @param value in the Java type that goes with `type`; `null` for NULL
+    /// @throws IllegalArgumentException if the value does not fit the type
+    SqlWriter value(SqlType type, @Nullable JsonCodec<?> codec, @Nullable Object value);
+
+    /// Writes a constant whose type Postgres infers from what stands around it.
+    ///
+    /// @throws IllegalArgumentException if the value is of a class that no type goes with
+    SqlWriter untyped(@Nullable Object value);
+
+    /// Writes a condition, in parentheses wherever they could matter.
+    SqlWriter condition(Condition condition);
+
+    /// Writes an expression as it is compared and ordered: in statements texts by code point, enums
+    /// by their labels.
+    SqlWriter comparable(Expression<?> expression);
+
+    /// Writes a name in double quotes.
+    default SqlWriter name(String identifier) {
+        return sql(Identifier.quote(identifier));
+    }
+
+    /// Writes an expression, in parentheses wherever they could matter.
+    default SqlWriter expression(Expression<?> expression) {
+        expression.appendTo(this);
+        return this;
+    }
+
+    /// Writes expressions with `, ` between them.
+    default SqlWriter expressions(List<? extends Expression<?>> expressions) {
+        return join(", ", expressions, this::expression);
+    }
+
+    /// Writes what the function writes for each element, with `separator` between two of them.
+    default <E> SqlWriter join(
+            String separator, Iterable<? extends E> elements, Consumer<? super E> each) {
+        boolean first = true;
+        for (E element : elements) {
+            if (!first) {
+                sql(separator);
+            }
+            first = false;
+            each.accept(element);
+        }
+        return this;
+    }
+
+    /// Writes an ORDER BY term: expression, direction and where nulls go.
+    default SqlWriter order(SqlSort sort) {
+        comparable(sort.expression());
+        sql(sort.descending() ? " DESC" : "");
+        if (!sort.expression().isNullable() && sort.nulls() == null) {
+            // Nothing to place; and the plain form lets an ordinary index give the order.
+            return this;
+        }
+        Sort.Nulls nulls = sort.nulls();
+        if (nulls == null) {
+            nulls = sort.descending() ? Sort.Nulls.LAST : Sort.Nulls.FIRST;
+        }
+        return sql(nulls == Sort.Nulls.FIRST ? " NULLS FIRST" : " NULLS LAST");
+    }
+}

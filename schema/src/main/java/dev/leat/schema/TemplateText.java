@@ -1,0 +1,77 @@
+package dev.leat.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the `{}` of a template: those outside of quotes, dollar quotes and comments.
+final class TemplateText {
+    private final String sql;
+    private final List<String> texts = new ArrayList<>();
+    private int start;
+    private int at;
+
+    private TemplateText(String sql) {
+        this.sql = sql;
+    }
+
+    /// {@return the SQL before, between and behind the `{}`}
+    static List<String> split(String sql) {
+        return new TemplateText(sql).run();
+    }
+
+    private List<String> run() {
+        while (at < sql.length()) {
+            char c = sql.charAt(at);
+            if (sql.startsWith("{}", at)) {
+                texts.add(sql.substring(start, at));
+                at += 2;
+                start = at;
+            } else if (c == '\'') {
+                quoted(c, at > 0 && (sql.charAt(at - 1) == 'E' || sql.charAt(at - 1) == 'e'));
+            } else if (c == '"') {
+                quoted(c, false);
+            } else if (sql.startsWith("--", at)) {
+                skipTo("\n", 2);
+            } else if (sql.startsWith("/*", at)) {
+                skipTo("*/", 2);
+            } else if (c == '$') {
+                dollar();
+            } else {
+                at++;
+            }
+        }
+        texts.add(sql.substring(start));
+        return texts;
+    }
+
+    private void quoted(char quote, boolean escapes) {
+        at++;
+        while (at < sql.length() && sql.charAt(at) != quote) {
+            at += escapes && sql.charAt(at) == '\\' ? 2 : 1;
+        }
+        at++;
+    }
+
+    /// Skips `$tag$ … $tag$`; a `$` that starts no such quote is taken as it is.
+    private void dollar() {
+        int end = sql.indexOf('$', at + 1);
+        boolean tag = end > 0 && isTag(sql.substring(at + 1, end));
+        if (!tag || (at > 0 && Character.isJavaIdentifierPart(sql.charAt(at - 1)))) {
+            at++;
+            return;
+        }
+        String quote = sql.substring(at, end + 1);
+        skipTo(quote, quote.length());
+    }
+
+    private static boolean isTag(String text) {
+        return text.isEmpty()
+                || (!Character.isDigit(text.charAt(0))
+                        && text.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c)));
+    }
+
+    private void skipTo(String end, int from) {
+        int found = sql.indexOf(end, at + from);
+        at = found < 0 ? sql.length() : found + end.length();
+    }
+}
