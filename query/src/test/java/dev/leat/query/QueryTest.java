@@ -7,6 +7,7 @@ import static dev.leat.query.Tracker.LABELS;
 import static dev.leat.schema.Conditions.and;
 import static dev.leat.schema.Conditions.not;
 import static dev.leat.schema.Conditions.or;
+import static dev.leat.schema.Functions.lower;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -155,6 +156,9 @@ class QueryTest {
         assertThatThrownBy(() ->
                         json(from(ISSUES).where(new Condition.Fragment("random() < 1", List.of()))))
                 .hasMessageContaining("random() < 1");
+        assertThatThrownBy(() -> json(from(ISSUES).where(lower(ISSUES.title).eq("a"))))
+                .isInstanceOf(UnwatchableQueryException.class)
+                .hasMessageContaining("the SQL expression (lower(\"title\") = 'a')");
         assertThatThrownBy(() -> json(from(ISSUES).orderBy(ISSUES.tags)))
                 .hasMessageContaining("order by issue.tags");
         assertThatThrownBy(() -> json(from(ISSUES).orderBy(ISSUES.prio.desc().nullsFirst())))
@@ -170,6 +174,8 @@ class QueryTest {
     @Test
     void mistakesAreFoundWhereTheyAreMade() {
         assertThatThrownBy(() -> from(ISSUES).where(COMMENTS.body.eq("x")))
+                .hasMessageContaining("rows of issue mentions talk.comment.body");
+        assertThatThrownBy(() -> from(ISSUES).where(lower(COMMENTS.body).eq("x")))
                 .hasMessageContaining("rows of issue mentions talk.comment.body");
         assertThatThrownBy(() -> from(ISSUES).related(COMMENTS.issue))
                 .hasMessageContaining("talk.comment.issue is not a relation of issue");
@@ -197,7 +203,7 @@ class QueryTest {
     @Test
     void aNullOperandIsNamedWithItsColumn() {
         assertThatThrownBy(() -> ISSUES.title.like(null)).hasMessageContaining("issue.title LIKE");
-        assertThatThrownBy(() -> ISSUES.title.eq(null)).hasMessageContaining("isNull()");
+        assertThatThrownBy(() -> ISSUES.title.eq((String) null)).hasMessageContaining("isNull()");
         assertThatThrownBy(() -> from(ISSUES).where(null)).hasMessageContaining("issue");
     }
 }
