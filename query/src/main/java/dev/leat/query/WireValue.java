@@ -1,10 +1,14 @@
 package dev.leat.query;
 
 import dev.leat.schema.Column;
+import dev.leat.schema.PlainType;
+import dev.leat.schema.SqlLiteral;
 import dev.leat.schema.SqlType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ public final class WireValue {
             return switch (column.type()) {
                 case SqlType.Text t -> (String) value;
                 case SqlType.Varchar t -> (String) value;
+                case SqlType.Char t -> (String) value;
                 case SqlType.Uuid t -> value.toString();
                 case SqlType.Enumeration t -> t.type().label(value);
                 case SqlType.Bool t -> (Boolean) value;
@@ -37,6 +42,9 @@ public final class WireValue {
                 case SqlType.Numeric t -> ((Number) value).doubleValue();
                 case SqlType.Real t -> ((Number) value).doubleValue();
                 case SqlType.DoublePrecision t -> ((Number) value).doubleValue();
+                case SqlType.Time t -> micros((LocalTime) value) / 1000.0;
+                case SqlType.Timetz t -> micros(utc((OffsetTime) value)) / 1000.0;
+                case SqlType.Plain t when isShownAsText(t.type()) -> SqlLiteral.text(t, value);
                 case SqlType.Date t -> ((LocalDate) value).toEpochDay() * MILLIS_PER_DAY;
                 case SqlType.Timestamp t ->
                         millis(((LocalDateTime) value).toInstant(ZoneOffset.UTC));
@@ -44,6 +52,16 @@ public final class WireValue {
                 case SqlType.Json t -> throw incomparable(column);
                 case SqlType.Jsonb t -> throw incomparable(column);
                 case SqlType.Array t -> throw incomparable(column);
+                case SqlType.Plain t -> throw incomparable(column);
+                case SqlType.Interval t -> throw incomparable(column);
+                case SqlType.Bit t -> throw incomparable(column);
+                case SqlType.Varbit t -> throw incomparable(column);
+                case SqlType.Vector t -> throw incomparable(column);
+                case SqlType.Geometry t -> throw incomparable(column);
+                case SqlType.Domain t -> throw incomparable(column);
+                case SqlType.Composite t -> throw incomparable(column);
+                case SqlType.Named t -> throw incomparable(column);
+                case SqlType.Custom t -> throw incomparable(column);
             };
         } catch (ClassCastException e) {
             throw new IllegalArgumentException(
@@ -71,6 +89,22 @@ public final class WireValue {
                         Math.multiplyExact(instant.getEpochSecond(), 1_000_000L),
                         instant.getNano() / 1000);
         return micros / 1000.0;
+    }
+
+    private static long micros(LocalTime time) {
+        return time.toNanoOfDay() / 1000;
+    }
+
+    private static LocalTime utc(OffsetTime time) {
+        return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime();
+    }
+
+    /// {@return whether the protocol has values of the type, as their text}
+    private static boolean isShownAsText(PlainType type) {
+        return switch (type) {
+            case INET, CIDR, MACADDR, MACADDR8, PG_LSN -> true;
+            default -> false;
+        };
     }
 
     private static UnwatchableQueryException incomparable(Column<?> column) {

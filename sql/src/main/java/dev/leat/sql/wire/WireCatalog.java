@@ -46,7 +46,7 @@ public record WireCatalog(Map<String, WireTable> tables) {
                     new WireTable(
                             table.serverName(),
                             table.qualifiedSql(),
-                            table.columns().stream().map(WireCatalog::column).toList(),
+                            columns(table),
                             key == null
                                     ? List.of()
                                     : key.columns().stream().map(Column::name).toList()));
@@ -124,17 +124,27 @@ public record WireCatalog(Map<String, WireTable> tables) {
         return table;
     }
 
-    private static WireColumn column(Column<?> column) {
-        if (column.type() instanceof SqlType.Array array) {
-            return new WireColumn(column.name(), WireKind.ARRAY, kind(array.scalar()));
+    private static List<WireColumn> columns(Table<?> table) {
+        List<WireColumn> columns = new ArrayList<>();
+        for (Column<?> column : table.columns()) {
+            boolean isArray = column.type() instanceof SqlType.Array;
+            WireKind kind = kind(column.type().scalarType());
+            if (kind != null) {
+                columns.add(
+                        isArray
+                                ? new WireColumn(column.name(), WireKind.ARRAY, kind)
+                                : new WireColumn(column.name(), kind, null));
+            }
         }
-        return new WireColumn(column.name(), kind(column.type()), null);
+        return columns;
     }
 
-    private static WireKind kind(SqlType type) {
+    /// {@return the kind of a type that is no array, or `null` if the protocol has no such values}
+    private static @Nullable WireKind kind(SqlType type) {
         return switch (type) {
             case SqlType.Text t -> WireKind.TEXT;
             case SqlType.Varchar t -> WireKind.TEXT;
+            case SqlType.Char t -> WireKind.AS_TEXT;
             case SqlType.Bool t -> WireKind.BOOLEAN;
             case SqlType.Smallint t -> WireKind.INTEGER;
             case SqlType.Int t -> WireKind.INTEGER;
@@ -144,11 +154,23 @@ public record WireCatalog(Map<String, WireTable> tables) {
             case SqlType.DoublePrecision t -> WireKind.DOUBLE;
             case SqlType.Uuid t -> WireKind.UUID;
             case SqlType.Date t -> WireKind.DATE;
+            case SqlType.Time t -> WireKind.TIME;
+            case SqlType.Timetz t -> WireKind.TIMETZ;
             case SqlType.Timestamp t -> WireKind.TIMESTAMP;
             case SqlType.Timestamptz t -> WireKind.TIMESTAMPTZ;
             case SqlType.Json t -> WireKind.JSON;
             case SqlType.Jsonb t -> WireKind.JSON;
             case SqlType.Enumeration t -> WireKind.AS_TEXT;
+            case SqlType.Plain t -> WireKind.of(t.type().sql(), false);
+            case SqlType.Named t -> WireKind.of(t.name(), false);
+            case SqlType.Interval t -> null;
+            case SqlType.Bit t -> null;
+            case SqlType.Varbit t -> null;
+            case SqlType.Vector t -> null;
+            case SqlType.Geometry t -> null;
+            case SqlType.Domain t -> null;
+            case SqlType.Composite t -> null;
+            case SqlType.Custom t -> null;
             case SqlType.Array t -> WireKind.ARRAY;
         };
     }
