@@ -3,6 +3,7 @@ package dev.leat.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /// The words that join conditions, for static import.
 public final class Conditions {
@@ -52,6 +53,28 @@ public final class Conditions {
     /// {@return a condition that holds for rows with at least one related row}
     public static Condition exists(Relation<?> relation) {
         return relation.exists();
+    }
+
+    /// {@return a condition that holds when the query gives a row}
+    public static Condition exists(Subquery<?> query) {
+        return exists("EXISTS (", query);
+    }
+
+    /// {@return a condition that holds when the query gives no row}
+    public static Condition notExists(Subquery<?> query) {
+        return exists("NOT EXISTS (", query);
+    }
+
+    private static Condition exists(String word, Subquery<?> query) {
+        Objects.requireNonNull(query, "query");
+        return Condition.of(
+                Formula.bool(
+                        false,
+                        out -> {
+                            out.sql("(").sql(word);
+                            query.appendTo(out);
+                            out.sql("))");
+                        }));
     }
 
     /// {@return a condition that holds for rows with at least one such related row}

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// `dev.leat.schema.function`, and [SqlTemplate].
 ///
 /// @param <T> the Java type of the value; `@Nullable` where it may be null
-public interface Expression<T extends @Nullable Object> extends SqlOrderTerm {
+public interface Expression<T extends @Nullable Object> extends Selectable<T>, SqlOrderTerm {
 
     /// {@return the type in Postgres}
     SqlType type();
@@ -30,8 +30,9 @@ public interface Expression<T extends @Nullable Object> extends SqlOrderTerm {
     /// {@return the raw class of the value: `List` for an array}
     Class<?> javaType();
 
-    /// {@return how typed JSON is read and written; `null` for any other type}
-    default @Nullable JsonCodec<?> codec() {
+    /// {@return how values of the application's own type are kept; `null` where they are of the
+    /// type's}
+    default @Nullable Converter<?, ?> codec() {
         return null;
     }
 
@@ -140,6 +141,19 @@ public interface Expression<T extends @Nullable Object> extends SqlOrderTerm {
     @SuppressWarnings("unchecked") // the array is only read
     default Condition notIn(T... values) {
         return notIn(Arrays.asList(values));
+    }
+
+    /// {@return a condition: one of the values that the query gives}
+    ///
+    /// @throws IllegalArgumentException if the query does not give exactly one column
+    default Condition in(Subquery<? extends T> query) {
+        return Operands.in(this, query, false);
+    }
+
+    /// {@return a condition: none of the values that the query gives. Never true if one of them is
+    /// null, as in SQL: [Conditions#notExists(Subquery)] does not have this trap}
+    default Condition notIn(Subquery<? extends T> query) {
+        return Operands.in(this, query, true);
     }
 
     /// {@return a condition: there is no value}
@@ -261,10 +275,7 @@ public interface Expression<T extends @Nullable Object> extends SqlOrderTerm {
 
     /// {@return this text compared and ordered by a collation, such as `de-x-icu`}
     default Expression<T> collate(String collation) {
-        return Formula.like(
-                this,
-                isNullable(),
-                out -> out.sql("(").expression(this).sql(" COLLATE ").name(collation).sql(")"));
+        return new Collated<>(this, collation);
     }
 
     /// {@return the order from least to greatest, nulls first}

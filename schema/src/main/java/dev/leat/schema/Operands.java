@@ -53,6 +53,18 @@ final class Operands {
                                         .sql("))")));
     }
 
+    static Condition in(Expression<?> left, Subquery<?> query, boolean negated) {
+        Expression<?> column = query.onlyColumn();
+        return Condition.of(
+                Formula.bool(
+                        left.isNullable() || column.isNullable(),
+                        out -> {
+                            out.sql("(").expression(left).sql(negated ? " NOT IN (" : " IN (");
+                            query.appendTo(out);
+                            out.sql("))");
+                        }));
+    }
+
     static Condition pattern(Expression<?> left, String operator, @Nullable String pattern) {
         if (!left.type().isText()) {
             throw new IllegalArgumentException(

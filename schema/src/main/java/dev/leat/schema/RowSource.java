@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <R> the record of a row
 public abstract sealed class RowSource<R> extends ColumnFactories
-        permits Table, View, MaterializedView {
+        implements Selectable<R>, FromSource permits Table, View, MaterializedView {
     private final String schema;
     private final String name;
     final TableDraft draft = new TableDraft(this);
     private volatile @Nullable TableModel model;
+    private @Nullable String alias;
 
     RowSource(String schema, String name) {
         this.schema = schema;
@@ -108,6 +109,16 @@ public abstract sealed class RowSource<R> extends ColumnFactories
     /// {@return the quoted name, with its schema unless that is `public`}
     public final String qualifiedSql() {
         return Identifier.qualified(schema, name);
+    }
+
+    /// {@return the name by which statements mention it, if it was made by [Alias#alias(RowSource,
+    /// String)]; else `null`}
+    public final @Nullable String alias() {
+        return alias;
+    }
+
+    void alias(String newAlias) {
+        alias = newAlias;
     }
 
     /// {@return the columns in order of declaration}

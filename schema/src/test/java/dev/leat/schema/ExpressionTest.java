@@ -159,4 +159,32 @@ class ExpressionTest {
         assertThatThrownBy(() -> value(new StringBuilder()))
                 .hasMessageContaining("say which: value(type, value)");
     }
+
+    @Test
+    void anAliasHasTheSameColumnsUnderAnotherName() {
+        Things other = Alias.alias(THINGS, "other");
+
+        assertThat(other.alias()).isEqualTo("other");
+        assertThat(other.name()).isEqualTo("thing");
+        assertThat(other.id).isNotEqualTo(THINGS.id);
+        assertThat(other.id.eq(THINGS.id))
+                .isEqualTo(
+                        new Condition.ColumnComparison(other.id, Condition.Operator.EQ, THINGS.id));
+        assertThat(THINGS.alias()).isNull();
+    }
+
+    static final class Named extends Table<Thing> {
+        public final Column<Integer> id = integer("id").primaryKey();
+
+        Named(String name) {
+            super(name);
+        }
+    }
+
+    @Test
+    void aTableThatCannotBeMadeAgainSaysWhatItLacks() {
+        assertThatThrownBy(() -> Alias.alias(new Named("x"), "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs a constructor without parameters");
+    }
 }
