@@ -1,6 +1,5 @@
 package dev.leat.e2e;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.leat.api.ApiHttpServer;
 import dev.leat.cli.client.ClientOptions;
 import dev.leat.cli.client.ClientProcess;
@@ -11,6 +10,7 @@ import dev.leat.examples.tracker.data.TrackerData;
 import dev.leat.migrate.Generator;
 import dev.leat.migrate.apply.Migrator;
 import dev.leat.migrate.history.MigrationFolder;
+import dev.leat.postgres.ConnectionPool;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.postgres.Pool;
 import dev.leat.testing.TestDatabase;
@@ -28,13 +28,13 @@ final class TrackerFixture implements AutoCloseable {
     final TrackerData data = TrackerData.ofRows(1_000);
     final ServerProcess server;
     final ClientProcess node;
-    private final HikariDataSource pool;
+    private final ConnectionPool pool;
     private final ApiHttpServer api;
     private final AtomicInteger clients = new AtomicInteger();
 
     private TrackerFixture(
             TestDatabase database,
-            HikariDataSource pool,
+            ConnectionPool pool,
             ApiHttpServer api,
             ServerProcess server,
             ClientProcess node) {
@@ -54,7 +54,7 @@ final class TrackerFixture implements AutoCloseable {
         try (Connection connection = database.connection()) {
             TrackerData.ofRows(1_000).insert(connection);
         }
-        HikariDataSource pool = Pool.application("tracker-api").open(url);
+        ConnectionPool pool = Pool.application("tracker-api").open(url);
         ApiHttpServer api =
                 ApiHttpServer.start(TrackerApi.handler(pool), ApiHttpServer.Settings.onPort(0));
         ServerProcess server =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,17 @@ public record ConnectionUrl(
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(name, value);
         return new ConnectionUrl(hosts, database, user, password, all);
+    }
+
+    /// As [#withParameter(String, String)], unless the URL says it already.
+    public ConnectionUrl withDefault(String name, String value) {
+        return parameters.containsKey(name) ? this : withParameter(name, value);
+    }
+
+    /// The same login and database on other hosts.
+    public ConnectionUrl mapHosts(UnaryOperator<Host> change) {
+        return new ConnectionUrl(
+                hosts.stream().map(change).toList(), database, user, password, parameters);
     }
 
     /// What `pg_stat_activity` shows for these connections.

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// How the parameters of a libpq URL are called by the JDBC driver.
 ///
 /// Names that the driver knows by itself (sslmode, sslcert, sslkey, options …) pass unchanged.
-/// Parameters that other clients invented and the driver does not have (`pgbouncer`,
-/// `connection_limit` …) are refused by name rather than dropped, except those known to change
-/// nothing here.
+/// Parameters that other clients invented and the driver does not have (`connection_limit` …) are
+/// refused by name rather than dropped, except those known to change nothing here and `pgbouncer`,
+/// which is understood.
 final class LibpqParameters {
 
     private static final Map<String, String> DRIVER_NAME =
@@ -43,7 +43,7 @@ final class LibpqParameters {
     /// The driver's own spelling is accepted too, so that [ConnectionUrl#reveal()] can be parsed
     /// again.
     private static final Set<String> NO_EFFECT =
-            Set.of("client_encoding", "sslcompression", "krbsrvname", "pgbouncer");
+            Set.of("client_encoding", "sslcompression", "krbsrvname");
 
     private static final Set<String> SSL_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
@@ -65,6 +65,13 @@ final class LibpqParameters {
                     into.putIfAbsent("sslmode", "verify-full");
                 } else {
                     into.put("sslrootcert", value);
+                }
+            }
+            case "pgbouncer" -> {
+                // Other clients' word for a pooler in transaction mode, where nothing prepared
+                // stays.
+                if (value.equals("true")) {
+                    into.putIfAbsent("prepareThreshold", "0");
                 }
             }
             case "target_session_attrs" -> into.put("targetServerType", serverType(value));

@@ -91,6 +91,9 @@ public record Retry(int retries, Duration first, double factor, Duration cap) {
     /// with what was asked.
     public static boolean isConnectionError(SQLException error) {
         String state = error.getSQLState();
+        if (error instanceof PoolExhaustedException) {
+            return false;
+        }
         if (state == null) {
             return error instanceof SQLTransientConnectionException;
         }

@@ -1,9 +1,9 @@
 package dev.leat.sync;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.leat.ivm.engine.Engine;
 import dev.leat.ivm.engine.EngineOptions;
 import dev.leat.ivm.source.Commit;
+import dev.leat.postgres.ConnectionPool;
 import dev.leat.postgres.Pool;
 import dev.leat.postgres.Retry;
 import dev.leat.protocol.api.ApiServer;
@@ -123,7 +123,7 @@ public final class SyncServer implements AutoCloseable {
         ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
         closing.later(virtual::shutdownNow);
         ApiTransport transport = transport(config, api, closing);
-        HikariDataSource cvr = Pool.background("leat-cvr", CVR_CONNECTIONS).open(config.cvrUrl());
+        ConnectionPool cvr = Pool.background("leat-cvr", CVR_CONNECTIONS).open(config.cvrUrl());
         closing.later(cvr);
         PostgresGroupStore store =
                 new PostgresGroupStore(cvr, config.shardSchema(), UUID.randomUUID().toString());

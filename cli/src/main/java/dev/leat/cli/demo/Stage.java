@@ -1,6 +1,5 @@
 package dev.leat.cli.demo;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.leat.api.ApiHttpServer;
 import dev.leat.cli.client.ClientProcess;
 import dev.leat.cli.terminal.Console;
@@ -10,6 +9,7 @@ import dev.leat.examples.tracker.data.TrackerData;
 import dev.leat.migrate.Generator;
 import dev.leat.migrate.apply.Migrator;
 import dev.leat.migrate.history.MigrationFolder;
+import dev.leat.postgres.ConnectionPool;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.postgres.Pool;
 import dev.leat.postgres.embedded.EmbeddedServer;
@@ -95,7 +95,7 @@ final class Stage implements AutoCloseable {
                 "%,d rows of users, issues, labels and comments".formatted(rows),
                 () -> fill(url, tracker));
 
-        HikariDataSource pool = Pool.application("demo-api").open(url);
+        ConnectionPool pool = Pool.application("demo-api").open(url);
         running.push(pool);
         ApiHttpServer endpoints =
                 step(

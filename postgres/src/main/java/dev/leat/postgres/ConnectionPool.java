@@ -1,0 +1,194 @@
+package dev.leat.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTransientConnectionException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// A pool of connections that copes with a server whose slots are scarce.
+///
+/// Getting a connection is repeated with growing pauses while the server cannot be reached or is
+/// full ([Pool#retry()]); an exhausted pool fails at once, naming its numbers. Every ten seconds
+/// whoever asks for a connection also counts the server's slots; above nine tenths the pool gives
+/// up its connections ([ConnectionLimit]), so that others come to theirs. A connection that is not
+/// given back is reported by the logger `com.zaxxer.hikari.pool.ProxyLeakTask` with the stack of
+/// who took it.
+///
+/// Any thread may use it, virtual ones too: waiting for a connection parks the virtual thread and
+/// does not pin its carrier. The number of connections, not of threads, is what bounds the load on
+/// the server. Whoever opened it closes it, which ends its connections and threads.
+public final class ConnectionPool implements DataSource, AutoCloseable {
+    private final Pool settings;
+    private final ConnectionUrl url;
+    private final HikariDataSource pool;
+    private final @Nullable LimitWatch watch;
+
+    ConnectionPool(Pool settings, ConnectionUrl given) {
+        this.settings = settings;
+        this.url = Endpoint.of(given).suited(given).withApplicationName(settings.name());
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(settings.name());
+        config.setJdbcUrl(url.jdbcUrl());
+        config.setDataSourceProperties(url.properties());
+        config.setMaximumPoolSize(settings.maximum());
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(settings.idleTimeout().toMillis());
+        config.setConnectionTimeout(settings.connectTimeout().toMillis());
+        config.setMaxLifetime(settings.maxLifetime().toMillis());
+        config.setLeakDetectionThreshold(settings.leakThreshold().toMillis());
+        config.setInitializationFailTimeout(-1);
+        this.pool = new HikariDataSource(config);
+        // The slots that a pooler counts are not the server's.
+        this.watch =
+                settings.limitCheck().isZero() || Endpoint.of(given).sharesConnections()
+                        ? null
+                        : new LimitWatch(settings, this::recycle);
+    }
+
+    /// @throws SQLException that says what was in the way, after the retries of [Pool#retry()] if
+    ///   it was the server
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = settings.retry().run("connect to " + url, this::take);
+        if (watch != null) {
+            watch.look(connection);
+        }
+        return connection;
+    }
+
+    private Connection take() throws SQLException {
+        try {
+            return pool.getConnection();
+        } catch (SQLTransientConnectionException e) {
+            Usage usage = usage();
+            if (e.getSQLState() != null) {
+                throw new SQLTransientConnectionException(
+                        "No connection from %s: %s. Pool '%s' has %s"
+                                .formatted(url, reason(e), settings.name(), usage),
+                        e.getSQLState(),
+                        e);
+            }
+            throw new PoolExhaustedException(
+                    "No connection was given back to pool '%s' within %d ms: it has %s. Give connections back sooner, or make the pool larger"
+                            .formatted(
+                                    settings.name(), settings.connectTimeout().toMillis(), usage),
+                    e);
+        }
+    }
+
+    /// The pool's own message hides the server's.
+    private static String reason(SQLException e) {
+        Throwable cause = e.getCause();
+        String message = cause == null ? e.getMessage() : cause.getMessage();
+        return message == null ? "no reason given" : message;
+    }
+
+    /// Closes idle connections now and the others when they are given back. Who asks for one gets a
+    /// new one; nobody is interrupted.
+    public void recycle() {
+        bean().softEvictConnections();
+    }
+
+    /// {@return how many connections there are now}
+    public Usage usage() {
+        HikariPoolMXBean bean = bean();
+        return new Usage(
+                bean.getActiveConnections(),
+                bean.getIdleConnections(),
+                bean.getThreadsAwaitingConnection(),
+                settings.maximum());
+    }
+
+    /// {@return what the last look at the server's slots saw; `null` before the first, or if they
+    /// are not watched}
+    public @Nullable ConnectionLimit limit() {
+        return watch == null ? null : watch.last();
+    }
+
+    /// {@return the pool's settings}
+    public Pool settings() {
+        return settings;
+    }
+
+    /// {@return where it connects to, with the settings that suit the place}
+    public ConnectionUrl url() {
+        return url;
+    }
+
+    /// How many connections a pool has.
+    ///
+    /// @param active lent
+    /// @param idle waiting to be lent
+    /// @param waiting threads that wait for one
+    /// @param maximum the most that may be open
+    public record Usage(int active, int idle, int waiting, int maximum) {
+        @Override
+        public String toString() {
+            return "%d connections in use and %d idle of at most %d, and %d threads wait"
+                    .formatted(active, idle, maximum, waiting);
+        }
+    }
+
+    private HikariPoolMXBean bean() {
+        return pool.getHikariPoolMXBean();
+    }
+
+    /// Ends all connections; those in use are given some seconds.
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException(
+                "A pool has one login, that of its URL; open another pool");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException("Logging goes through SLF4J");
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("Give connect_timeout in the connection URL");
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("dev.leat.postgres");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? type.cast(this) : pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || pool.isWrapperFor(type);
+    }
+
+    @Override
+    public String toString() {
+        return "pool '" + settings.name() + "' to " + url;
+    }
+}
