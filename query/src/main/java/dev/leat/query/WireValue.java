@@ -24,10 +24,11 @@ public final class WireValue {
     ///
     /// @throws UnwatchableQueryException if the column's values cannot be compared there
     /// @throws IllegalArgumentException if the value is not of the column's type
-    public static @Nullable Object of(Column<?> column, @Nullable Object value) {
-        if (value == null) {
+    public static @Nullable Object of(Column<?> column, @Nullable Object given) {
+        if (given == null) {
             return null;
         }
+        Object value = column.databaseValue(given);
         try {
             return switch (column.type()) {
                 case SqlType.Text t -> (String) value;

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /// A column of a table, and the start of every condition on it.
@@ -24,124 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// Two columns are equal when they are the same column of the same table.
 ///
 /// @param <T> the Java type of its values; `@Nullable` for a nullable column
-public final class Column<T extends @Nullable Object> implements Expression<T>, OrderTerm {
-    private final RowSource<?> table;
-    private final ColumnSpec spec;
-
+public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
+        implements Expression<T>, OrderTerm {
     Column(RowSource<?> table, ColumnSpec spec) {
-        this.table = table;
-        this.spec = spec;
-    }
-
-    // ---- modifiers
-
-    /// Lets the column hold null. Without this it is NOT NULL.
-    public Column<@Nullable T> nullable() {
-        return changed(spec.withNullable());
-    }
-
-    /// Makes this column the primary key. A key of several columns is declared in the table's
-    /// constructor.
-    public Column<T> primaryKey() {
-        return changed(spec.withPrimaryKey());
-    }
-
-    /// Allows each value once.
-    public Column<T> unique() {
-        return changed(spec.withUnique());
-    }
-
-    /// Gives a constant to inserts that leave the column out.
-    public Column<T> defaultValue(@NonNull T value) {
-        Objects.requireNonNull(value, "a column without a value is nullable(), not a default null");
-        return changed(spec.withDefault(new ColumnDefault.Literal(encoded(spec.codec(), value))));
-    }
-
-    @SuppressWarnings("unchecked") // the codec was given together with the column's type
-    private static Object encoded(@Nullable JsonCodec<?> codec, Object value) {
-        return codec == null ? value : ((JsonCodec<Object>) codec).toJson(value);
-    }
-
-    /// Gives the value of an SQL expression to inserts that leave the column out.
-    public Column<T> defaultSql(String expression) {
-        return changed(spec.withDefault(new ColumnDefault.Expression(expression)));
-    }
-
-    /// Gives the start of the transaction to inserts that leave the column out; for `timestamptz`,
-    /// `timestamp` and `date`.
-    public Column<T> defaultNow() {
-        if (!(spec.type() instanceof SqlType.Timestamptz
-                || spec.type() instanceof SqlType.Timestamp
-                || spec.type() instanceof SqlType.Date)) {
-            table.problem("%s is %s: defaultNow() is for dates and times", this, typeSql());
-        }
-        return changed(spec.withDefault(new ColumnDefault.Now()));
-    }
-
-    /// Gives a random UUID to inserts that leave the column out.
-    public Column<T> defaultRandom() {
-        if (!(spec.type() instanceof SqlType.Uuid || spec.type().isText())) {
-            table.problem("%s is %s: defaultRandom() is for uuid", this, typeSql());
-        }
-        return changed(spec.withDefault(new ColumnDefault.RandomUuid()));
-    }
-
-    /// Numbers rows from a sequence of the column; an insert may still give a value.
-    public Column<T> identity() {
-        return identity(false);
-    }
-
-    /// Numbers rows from a sequence of the column; an insert may not give a value.
-    public Column<T> identityAlways() {
-        return identity(true);
-    }
-
-    private Column<T> identity(boolean always) {
-        if (!(spec.type() instanceof SqlType.Smallint
-                || spec.type() instanceof SqlType.Int
-                || spec.type() instanceof SqlType.Bigint)) {
-            table.problem("%s is %s: an identity is smallint, integer or bigint", this, typeSql());
-        }
-        return changed(spec.withDefault(new ColumnDefault.Identity(always)));
-    }
-
-    /// Makes this a foreign key. The target is a supplier because the other table may not exist
-    /// yet: `references(() -> USERS.id, onDelete(CASCADE))`.
-    public Column<T> references(
-            Supplier<? extends Column<? extends T>> target, ReferentialAction.On... actions) {
-        return changed(
-                spec.withReference(
-                        new ColumnSpec.Reference(
-                                target,
-                                ForeignKeyDraft.action(ReferentialAction.Event.DELETE, actions),
-                                ForeignKeyDraft.action(ReferentialAction.Event.UPDATE, actions))));
-    }
-
-    /// Makes this an array of what it was: `text("tags").array()`. Say it before a default.
-    ///
-    /// Postgres allows null elements in any array; they arrive as null elements.
-    public Column<List<@NonNull T>> array() {
-        if (spec.nullable() || spec.primaryKey() || spec.defaultClause() != null) {
-            table.problem("%s: say array() first, before nullable(), keys and defaults", this);
-        }
-        if (spec.codec() != null) {
-            table.problem(
-                    "%s: an array of typed JSON cannot be read; use one JSON value that holds the list",
-                    this);
-        }
-        return changed(spec.withType(new SqlType.Array(spec.type()), List.class));
-    }
-
-    /// Tells the migration generator that the column was called so: it renames instead of dropping
-    /// and adding. May be removed once every database has the new name.
-    public Column<T> renamedFrom(String oldName) {
-        return changed(spec.withRenamedFrom(oldName));
-    }
-
-    private <U extends @Nullable Object> Column<U> changed(ColumnSpec newSpec) {
-        Column<U> changed = new Column<>(table, newSpec);
-        table.replace(this, changed);
-        return changed;
+        super(table, spec);
     }
 
     // ---- conditions
@@ -412,9 +297,10 @@ public final class Column<T extends @Nullable Object> implements Expression<T>, 
         return spec.javaType();
     }
 
-    /// {@return how a typed JSON column is read and written; `null` for any other}
+    /// {@return how values of the application's own type are kept; `null` where they are of the
+    /// type's}
     @Override
-    public @Nullable JsonCodec<?> codec() {
+    public @Nullable Converter<?, ?> codec() {
         return spec.codec();
     }
 
@@ -434,9 +320,69 @@ public final class Column<T extends @Nullable Object> implements Expression<T>, 
         return spec.defaultClause();
     }
 
+    /// {@return what a generated column is computed from; `null` for any other}
+    public @Nullable Generation generation() {
+        return spec.generation;
+    }
+
     /// {@return whether an insert must give a value}
     public boolean isRequired() {
-        return !spec.nullable() && spec.defaultClause() == null;
+        return !spec.nullable()
+                && spec.defaultClause() == null
+                && spec.generation == null
+                && insertSupplier() == null;
+    }
+
+    /// {@return whether an insert or update may give a value: not to generated columns and
+    /// identities that are always generated}
+    public boolean isWritable() {
+        return spec.generation == null
+                && !(spec.defaultClause() instanceof ColumnDefault.Identity identity
+                        && identity.always());
+    }
+
+    /// {@return what gives a value to an insert that leaves the column out; `null` if Postgres
+    /// does}
+    public @Nullable Supplier<?> insertSupplier() {
+        return spec.onInsert != null || spec.defaultClause() != null
+                ? spec.onInsert
+                : spec.onUpdate;
+    }
+
+    /// {@return what gives a value to an update that does not set the column; `null` for nothing}
+    public @Nullable Supplier<?> updateSupplier() {
+        return spec.onUpdate;
+    }
+
+    /// {@return whether clients may see the column if its table is synced}
+    public boolean isSynced() {
+        return spec.synced;
+    }
+
+    /// {@return the collation; `null` for that of the type}
+    public @Nullable String collation() {
+        return spec.collation;
+    }
+
+    /// {@return the comment in the database, or `null`}
+    public @Nullable String comment() {
+        return spec.comment;
+    }
+
+    /// {@return how large values are kept; `null` as their type has it}
+    public @Nullable ColumnStorage storage() {
+        return spec.storage;
+    }
+
+    /// {@return the method that compresses large values; `null` for the server's default}
+    public @Nullable String compression() {
+        return spec.compression;
+    }
+
+    /// {@return what Postgres keeps for a value of the column: its own Java type's value for one of
+    /// the application's}
+    public Object databaseValue(Object value) {
+        return TextFormat.stored(spec.codec(), value);
     }
 
     /// {@return the name that the column had before; `null` if it was not renamed}

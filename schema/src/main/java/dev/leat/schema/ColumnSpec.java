@@ -1,115 +1,133 @@
 package dev.leat.schema;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that a column's modifiers can say.
-record ColumnSpec(
-        String name,
-        SqlType type,
-        Class<?> javaType,
-        @Nullable JsonCodec<?> codec,
-        boolean nullable,
-        boolean primaryKey,
-        boolean unique,
-        @Nullable ColumnDefault defaultClause,
-        @Nullable Reference reference,
-        @Nullable String renamedFrom) {
+/// Everything that a column's modifiers can say. Nobody changes one: [#with(Consumer)] changes a
+/// copy before anyone else sees it.
+final class ColumnSpec {
+    private final String name;
+    SqlType type;
+    Class<?> javaType;
+    @Nullable Converter<?, ?> codec;
+    boolean nullable;
+    boolean synced = true;
+    @Nullable String renamedFrom;
+
+    boolean primaryKey;
+    @Nullable String primaryKeyName;
+    boolean unique;
+    @Nullable String uniqueName;
+    @Nullable Reference reference;
+    List<Check> checks = List.of();
+
+    @Nullable ColumnDefault defaultClause;
+    @Nullable Generation generation;
+    @Nullable Supplier<?> onInsert;
+    @Nullable Supplier<?> onUpdate;
+
+    @Nullable String collation;
+    @Nullable String comment;
+    @Nullable ColumnStorage storage;
+    @Nullable String compression;
 
     /// A foreign key of one column, declared at the column.
-    record Reference(
-            Supplier<? extends Column<?>> target,
-            ReferentialAction onDelete,
-            ReferentialAction onUpdate) {}
+    record Reference(Supplier<? extends Column<?>> target, List<ForeignKeyOption> options) {
+        Reference {
+            options = List.copyOf(options);
+        }
+    }
 
-    ColumnSpec {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(javaType, "javaType");
+    /// A check declared at the column.
+    ///
+    /// @param name `null` for the usual one
+    record Check(@Nullable String name, Condition condition) {}
+
+    private ColumnSpec(String name, SqlType type, Class<?> javaType) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.type = Objects.requireNonNull(type, "type");
+        this.javaType = Objects.requireNonNull(javaType, "javaType");
     }
 
     static ColumnSpec of(String name, SqlType type, Class<?> javaType) {
-        return new ColumnSpec(name, type, javaType, null, false, false, false, null, null, null);
+        return new ColumnSpec(name, type, javaType);
     }
 
-    ColumnSpec withType(SqlType newType, Class<?> newJavaType) {
-        return with(copy -> {
-            copy.type = newType;
-            copy.javaType = newJavaType;
-        });
+    ColumnSpec with(Consumer<ColumnSpec> change) {
+        ColumnSpec copy = new ColumnSpec(name, type, javaType);
+        copy.codec = codec;
+        copy.nullable = nullable;
+        copy.synced = synced;
+        copy.renamedFrom = renamedFrom;
+        copy.primaryKey = primaryKey;
+        copy.primaryKeyName = primaryKeyName;
+        copy.unique = unique;
+        copy.uniqueName = uniqueName;
+        copy.reference = reference;
+        copy.checks = checks;
+        copy.defaultClause = defaultClause;
+        copy.generation = generation;
+        copy.onInsert = onInsert;
+        copy.onUpdate = onUpdate;
+        copy.collation = collation;
+        copy.comment = comment;
+        copy.storage = storage;
+        copy.compression = compression;
+        change.accept(copy);
+        return copy;
     }
 
-    ColumnSpec withCodec(JsonCodec<?> newCodec) {
+    ColumnSpec withCodec(Converter<?, ?> newCodec) {
         return with(copy -> {
             copy.javaType = newCodec.javaType();
             copy.codec = newCodec;
         });
     }
 
-    ColumnSpec withNullable() {
-        return with(copy -> copy.nullable = true);
-    }
-
-    ColumnSpec withPrimaryKey() {
-        return with(copy -> copy.primaryKey = true);
-    }
-
-    ColumnSpec withUnique() {
-        return with(copy -> copy.unique = true);
-    }
-
     ColumnSpec withDefault(ColumnDefault newDefault) {
         return with(copy -> copy.defaultClause = newDefault);
     }
 
-    ColumnSpec withReference(Reference newReference) {
-        return with(copy -> copy.reference = newReference);
+    String name() {
+        return name;
     }
 
-    ColumnSpec withRenamedFrom(String oldName) {
-        return with(copy -> copy.renamedFrom = oldName);
+    SqlType type() {
+        return type;
     }
 
-    private ColumnSpec with(Consumer<Copy> change) {
-        Copy copy = new Copy(this);
-        change.accept(copy);
-        return new ColumnSpec(
-                name,
-                copy.type,
-                copy.javaType,
-                copy.codec,
-                copy.nullable,
-                copy.primaryKey,
-                copy.unique,
-                copy.defaultClause,
-                copy.reference,
-                copy.renamedFrom);
+    Class<?> javaType() {
+        return javaType;
     }
 
-    /// What may differ in a changed specification: everything but the name.
-    private static final class Copy {
-        private SqlType type;
-        private Class<?> javaType;
-        private @Nullable JsonCodec<?> codec;
-        private boolean nullable;
-        private boolean primaryKey;
-        private boolean unique;
-        private @Nullable ColumnDefault defaultClause;
-        private @Nullable Reference reference;
-        private @Nullable String renamedFrom;
+    @Nullable Converter<?, ?> codec() {
+        return codec;
+    }
 
-        Copy(ColumnSpec spec) {
-            type = spec.type;
-            javaType = spec.javaType;
-            codec = spec.codec;
-            nullable = spec.nullable;
-            primaryKey = spec.primaryKey;
-            unique = spec.unique;
-            defaultClause = spec.defaultClause;
-            reference = spec.reference;
-            renamedFrom = spec.renamedFrom;
-        }
+    boolean nullable() {
+        return nullable;
+    }
+
+    boolean primaryKey() {
+        return primaryKey;
+    }
+
+    boolean unique() {
+        return unique;
+    }
+
+    @Nullable ColumnDefault defaultClause() {
+        return defaultClause;
+    }
+
+    @Nullable Reference reference() {
+        return reference;
+    }
+
+    @Nullable String renamedFrom() {
+        return renamedFrom;
     }
 }

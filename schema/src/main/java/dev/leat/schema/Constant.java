@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value what it is; `null` for NULL
 record Constant<T extends @Nullable Object>(
-        SqlType type, Class<?> javaType, @Nullable JsonCodec<?> codec, @Nullable Object value)
+        SqlType type, Class<?> javaType, @Nullable Converter<?, ?> codec, @Nullable Object value)
         implements Expression<T> {
     Constant {
         Objects.requireNonNull(type, "type");

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// A type of Postgres with the Java type that goes with it: what casts and functions take.
 ///
 /// @param javaType the raw class of the values: `List` for an array
-/// @param codec how typed JSON is read and written; `null` for any other type
-public record DataType<T>(SqlType type, Class<?> javaType, @Nullable JsonCodec<T> codec) {
+/// @param codec how values of the application's own type are kept; `null` where they are of the
+///   type's
+public record DataType<T>(SqlType type, Class<?> javaType, @Nullable Converter<?, T> codec) {
     public static final DataType<String> TEXT = of(new SqlType.Text(), String.class);
     public static final DataType<Boolean> BOOLEAN = of(new SqlType.Bool(), Boolean.class);
     public static final DataType<Short> SMALLINT = of(new SqlType.Smallint(), Short.class);
@@ -59,7 +60,18 @@ public record DataType<T>(SqlType type, Class<?> javaType, @Nullable JsonCodec<T
 
     /// {@return the type of arrays of this type}
     public DataType<List<T>> array() {
-        return new DataType<>(new SqlType.Array(type), List.class, null);
+        Converter<?, T> element = codec;
+        return new DataType<>(
+                new SqlType.Array(type),
+                List.class,
+                element == null ? null : new ListConverter<>(element));
+    }
+
+    /// {@return the same type, its values being converted to the application's own}
+    public <U> DataType<U> convert(Converter<T, U> converter) {
+        Converter<?, T> first = codec;
+        return new DataType<>(
+                type, converter.javaType(), first == null ? converter : first.andThen(converter));
     }
 
     /// {@return the type that goes with a Java value}

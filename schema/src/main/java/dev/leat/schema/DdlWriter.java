@@ -28,13 +28,8 @@ final class DdlWriter implements SqlWriter {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the codec was given together with the value's type
-    public SqlWriter value(SqlType type, @Nullable JsonCodec<?> codec, @Nullable Object value) {
-        Object plain =
-                codec != null && codec.javaType().isInstance(value)
-                        ? ((JsonCodec<Object>) codec).toJson(value)
-                        : value;
-        return sql(SqlLiteral.of(type, plain));
+    public SqlWriter value(SqlType type, @Nullable Converter<?, ?> codec, @Nullable Object value) {
+        return sql(SqlLiteral.of(type, value == null ? null : TextFormat.stored(codec, value)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.leat.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class ForeignKeyDraft {
     private final RowSource<?> table;
     final List<Column<?>> columns;
-    @Nullable String name;
+    final List<ForeignKeyOption> options = new ArrayList<>();
     @Nullable Supplier<? extends List<? extends Column<?>>> target;
-    ReferentialAction onDelete = ReferentialAction.NO_ACTION;
-    ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
+    boolean period;
 
     ForeignKeyDraft(RowSource<?> table, List<Column<?>> columns) {
         this.table = table;
@@ -22,29 +22,59 @@ public final class ForeignKeyDraft {
     /// The columns referred to, pairwise.
     public ForeignKeyDraft references(
             Supplier<? extends List<? extends Column<?>>> newTarget,
-            ReferentialAction.On... actions) {
+            ForeignKeyOption... newOptions) {
         table.checkBuilding();
         target = newTarget;
-        onDelete = action(ReferentialAction.Event.DELETE, actions);
-        onUpdate = action(ReferentialAction.Event.UPDATE, actions);
+        options.addAll(List.of(newOptions));
+        return this;
+    }
+
+    /// Takes the last column for a range, all of which the rows referred to must cover; from
+    /// Postgres 18 on.
+    public ForeignKeyDraft period() {
+        table.checkBuilding();
+        period = true;
         return this;
     }
 
     /// Names the constraint; otherwise it is `<table>_<columns>_fkey`.
     public ForeignKeyDraft named(String newName) {
-        table.checkBuilding();
-        name = newName;
-        return this;
+        return option(new ForeignKeyOption.Name(newName));
     }
 
-    static ReferentialAction action(
-            ReferentialAction.Event event, ReferentialAction.On... actions) {
-        ReferentialAction found = ReferentialAction.NO_ACTION;
-        for (ReferentialAction.On on : actions) {
-            if (on.event() == event) {
-                found = on.action();
-            }
-        }
-        return found;
+    /// Lets a transaction put off the check to its end.
+    public ForeignKeyDraft deferrable() {
+        return option(new ForeignKeyOption.Deferred(Deferrability.DEFERRABLE));
+    }
+
+    /// Checks at the end of a transaction.
+    public ForeignKeyDraft initiallyDeferred() {
+        return option(new ForeignKeyOption.Deferred(Deferrability.INITIALLY_DEFERRED));
+    }
+
+    /// Does not check the rows that are there already.
+    public ForeignKeyDraft notValid() {
+        return option(new ForeignKeyOption.NotValid());
+    }
+
+    /// Checks no row at all; from Postgres 18 on.
+    public ForeignKeyDraft notEnforced() {
+        return option(new ForeignKeyOption.NotEnforced());
+    }
+
+    /// Lets the columns be null only together.
+    public ForeignKeyDraft matchFull() {
+        return option(new ForeignKeyOption.MatchFull());
+    }
+
+    /// Tells the migration generator that the constraint was called so.
+    public ForeignKeyDraft renamedFrom(String oldName) {
+        return option(new ForeignKeyOption.RenamedFrom(oldName));
+    }
+
+    private ForeignKeyDraft option(ForeignKeyOption option) {
+        table.checkBuilding();
+        options.add(option);
+        return this;
     }
 }

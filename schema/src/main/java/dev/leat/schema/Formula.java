@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Formula<T extends @Nullable Object>(
         SqlType type,
         Class<?> javaType,
-        @Nullable JsonCodec<?> codec,
+        @Nullable Converter<?, ?> codec,
         boolean isNullable,
         Consumer<SqlWriter> body)
         implements Expression<T> {

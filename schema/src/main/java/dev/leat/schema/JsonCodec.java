@@ -4,9 +4,10 @@ package dev.leat.schema;
 ///
 /// The schema knows no JSON library; `dev.leat.sql.JacksonCodec` is one implementation.
 /// Implementations must be safe for use by several threads.
-public interface JsonCodec<T> {
+public interface JsonCodec<T> extends Converter<String, T> {
 
     /// {@return the type that this codec reads}
+    @Override
     Class<T> javaType();
 
     /// {@return the JSON text of a value}
@@ -16,4 +17,14 @@ public interface JsonCodec<T> {
     ///
     /// @throws IllegalArgumentException if the text is not such a value
     T fromJson(String json);
+
+    @Override
+    default String toDatabase(T value) {
+        return toJson(value);
+    }
+
+    @Override
+    default T fromDatabase(String stored) {
+        return fromJson(stored);
+    }
 }

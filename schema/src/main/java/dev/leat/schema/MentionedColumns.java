@@ -43,7 +43,7 @@ public final class MentionedColumns implements SqlWriter {
     }
 
     @Override
-    public SqlWriter value(SqlType type, @Nullable JsonCodec<?> codec, @Nullable Object value) {
+    public SqlWriter value(SqlType type, @Nullable Converter<?, ?> codec, @Nullable Object value) {
         return this;
     }
 
@@ -55,6 +55,12 @@ public final class MentionedColumns implements SqlWriter {
     @Override
     public SqlWriter condition(Condition condition) {
         found.addAll(ConditionColumns.of(condition));
+        return this;
+    }
+
+    @Override
+    public SqlWriter related(RelatedValue<?> value) {
+        found.addAll(value.relation().joins().getFirst().from());
         return this;
     }
 

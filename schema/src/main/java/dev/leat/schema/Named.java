@@ -22,7 +22,7 @@ public record Named<T extends @Nullable Object>(String name, Expression<T> expre
     }
 
     @Override
-    public @Nullable JsonCodec<?> codec() {
+    public @Nullable Converter<?, ?> codec() {
         return expression.codec();
     }
 

@@ -22,7 +22,7 @@ public enum ReferentialAction {
     }
 
     /// An action together with the event that it answers; made by `onDelete(…)`, `onUpdate(…)`.
-    public record On(Event event, ReferentialAction action) {
+    public record On(Event event, ReferentialAction action) implements ForeignKeyOption {
         public On {
             Objects.requireNonNull(event, "event");
             Objects.requireNonNull(action, "action");

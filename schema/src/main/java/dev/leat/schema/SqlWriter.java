@@ -35,10 +35,10 @@ public interface SqlWriter {
     /// Writes a constant.
     ///
     /// @param type what it is in Postgres
-    /// @param codec how it is written as JSON; `null` for other types
+    /// @param codec how it is kept, if it is of the application's own type
     /// @param value in the Java type that goes with `type`; `null` for NULL
     /// @throws IllegalArgumentException if the value does not fit the type
-    SqlWriter value(SqlType type, @Nullable JsonCodec<?> codec, @Nullable Object value);
+    SqlWriter value(SqlType type, @Nullable Converter<?, ?> codec, @Nullable Object value);
 
     /// Writes a constant whose type Postgres infers from what stands around it.
     ///
@@ -51,6 +51,20 @@ public interface SqlWriter {
     /// Writes an expression as it is compared and ordered: in statements texts by code point, enums
     /// by their labels.
     SqlWriter comparable(Expression<?> expression);
+
+    /// Writes an operator of which `?` is a part: `?|`. In [#sql(String)] a question mark outside
+    /// of quotes would be taken for a parameter.
+    default SqlWriter operator(String operator) {
+        return sql(operator);
+    }
+
+    /// Writes a value computed from related rows, as a subquery in parentheses.
+    ///
+    /// @throws IllegalArgumentException if the SQL being written cannot hold subqueries: DDL
+    default SqlWriter related(RelatedValue<?> value) {
+        throw new IllegalArgumentException(
+                value + " is computed by a subquery and can only stand in a query");
+    }
 
     /// Writes a name in double quotes.
     default SqlWriter name(String identifier) {

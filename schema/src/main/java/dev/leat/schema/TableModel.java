@@ -144,16 +144,16 @@ final class TableModel {
                                 .formatted(column, reference.target().get()));
             } else if (reference != null) {
                 keys.add(
-                        new ForeignKey(
+                        ForeignKey.of(
                                 derived(List.of(column), "fkey"),
                                 List.of(column),
                                 List.of(reference.target().get()),
-                                reference.onDelete(),
-                                reference.onUpdate()));
+                                false,
+                                reference.options()));
             }
         }
         for (ForeignKeyDraft draft : foreignKeys) {
-            String name = draft.name != null ? draft.name : derived(draft.columns, "fkey");
+            String name = derived(draft.columns, "fkey");
             Supplier<? extends List<? extends Column<?>>> supplier = draft.target;
             List<Column<?>> target = supplier == null ? List.of() : List.copyOf(supplier.get());
             if (target.isEmpty() || target.size() != draft.columns.size()) {
@@ -166,12 +166,8 @@ final class TableModel {
                                 .formatted(name, table, target.getFirst()));
             } else {
                 keys.add(
-                        new ForeignKey(
-                                name,
-                                current(draft.columns),
-                                target,
-                                draft.onDelete,
-                                draft.onUpdate));
+                        ForeignKey.of(
+                                name, current(draft.columns), target, draft.period, draft.options));
             }
         }
         if (!wrong.isEmpty()) {

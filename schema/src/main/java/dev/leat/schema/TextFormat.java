@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Values of every type as the text that Postgres reads and prints, both ways.
 ///
@@ -60,6 +61,28 @@ public final class TextFormat {
                             delimiter(t),
                             element -> print(t.scalar(), element));
         };
+    }
+
+    /// {@return what the database keeps for a value}
+    ///
+    /// @param converter the way from the application's own type; `null` if there is none. A value
+    ///   that is not of that type is taken for one that is kept
+    @SuppressWarnings("unchecked") // the converter was given together with the type
+    public static Object stored(@Nullable Converter<?, ?> converter, Object value) {
+        return converter != null && converter.javaType().isInstance(value)
+                ? ((Converter<Object, Object>) converter).toDatabase(value)
+                : value;
+    }
+
+    /// {@return the value of a text, in the application's own type if there is a converter to it}
+    ///
+    /// @throws RuntimeException as [#parse(SqlType, String)] does
+    @SuppressWarnings("unchecked") // the converter was given together with the type
+    public static Object parse(SqlType type, @Nullable Converter<?, ?> converter, String text) {
+        Object stored = parse(type, text);
+        return converter == null
+                ? stored
+                : ((Converter<Object, Object>) converter).fromDatabase(stored);
     }
 
     /// {@return the value of a text, in the type's Java type}
