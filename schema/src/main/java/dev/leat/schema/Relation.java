@@ -1,6 +1,7 @@
 package dev.leat.schema;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,24 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Relation<R> permits One, Many {
     private final RowSource<?> source;
     private final Supplier<List<Join>> resolver;
+    private final @Nullable Supplier<Condition> filter;
     private volatile @Nullable List<Join> resolved;
 
-    Relation(RowSource<?> source, Supplier<List<Join>> resolver) {
+    Relation(
+            RowSource<?> source,
+            Supplier<List<Join>> resolver,
+            @Nullable Supplier<Condition> filter) {
         this.source = source;
         this.resolver = resolver;
+        this.filter = filter;
+    }
+
+    final Supplier<List<Join>> resolver() {
+        return resolver;
+    }
+
+    final @Nullable Supplier<Condition> filterSupplier() {
+        return filter;
     }
 
     /// Equality of columns, pairwise; a null never matches.
@@ -58,6 +72,21 @@ public abstract sealed class Relation<R> permits One, Many {
         return joins().getLast().target();
     }
 
+    /// {@return what related rows always satisfy, by `where(…)` at the declaration; `null` for
+    /// nothing. Looks at the other table}
+    public @Nullable Condition filter() {
+        return filter == null ? null : filter.get();
+    }
+
+    /// {@return the relation's own filter and one more condition; `null` if there is neither}
+    public @Nullable Condition filterAnd(@Nullable Condition where) {
+        Condition always = filter();
+        if (always == null || where == null) {
+            return always == null ? where : always;
+        }
+        return Conditions.and(always, where);
+    }
+
     /// {@return whether there is at most one related row to a row}
     public abstract boolean isOne();
 
@@ -79,6 +108,16 @@ public abstract sealed class Relation<R> permits One, Many {
     /// {@return a condition: there is no related row like this}
     public Condition notExists(Condition where) {
         return new Condition.Exists(this, where, true);
+    }
+
+    /// {@return how many related rows there are. Only SQL can evaluate it}
+    public Expression<Long> count() {
+        return RelatedValue.count(this, null);
+    }
+
+    /// {@return how many related rows like this there are. Only SQL can evaluate it}
+    public Expression<Long> count(Condition where) {
+        return RelatedValue.count(this, Objects.requireNonNull(where, "where"));
     }
 
     @Override

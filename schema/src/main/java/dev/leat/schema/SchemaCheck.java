@@ -239,6 +239,13 @@ final class SchemaCheck {
             }
             if (complete) {
                 rowType(table, relation);
+                Condition filter = relation.filter();
+                if (filter != null) {
+                    own(
+                            relation.target(),
+                            "the filter of relation " + relation,
+                            List.copyOf(new LinkedHashSet<>(ConditionColumns.of(filter))));
+                }
             }
         }
     }

@@ -55,7 +55,7 @@ final class TableDraft {
                 return;
             }
         }
-        problem("table %s: through(…) was said twice for the same relation", table);
+        problem("table %s: a relation was modified twice from the same starting point; chain the modifiers", table);
     }
 
     void primaryKey(List<Column<?>> key) {
