@@ -1,64 +1,258 @@
 package dev.leat.sql;
 
+import dev.leat.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// A database, through a pool or any other `DataSource`. Safe for use by several threads.
+///
+/// ```java
+/// Database db = Database.builder(pool).schema(Schema.of(new App())).build();
+/// db.inTransaction(tx -> {
+///     tx.insertInto(POSTS).values(post).execute();
+///     audit.record("posted"); // uses db.current(), so it writes in this transaction too
+/// });
+/// ```
+///
+/// While a transaction is open on a thread, this handle refuses to work on that thread: a statement
+/// through it would run outside the transaction. Functions that are called from both sides use
+/// [#current()]; what must not be part of the transaction uses [#outside()].
 public final class Database extends Session {
-    private final DataSource dataSource;
+    private final Connections connections;
+    private final SessionSettings settings;
+    private final Ambient ambient;
 
-    private Database(DataSource dataSource) {
-        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    private Database(Connections connections, SessionSettings settings, Ambient ambient) {
+        this.connections = connections;
+        this.settings = settings;
+        this.ambient = ambient;
     }
 
     /// {@return the database behind a data source, of which each statement or transaction takes one
     /// connection and gives it back}
     public static Database of(DataSource dataSource) {
-        return new Database(dataSource);
+        return builder(dataSource).build();
+    }
+
+    /// {@return as [#of(DataSource)], with the schema that exceptions name tables and columns of}
+    public static Database of(DataSource dataSource, Schema schema) {
+        return builder(dataSource).schema(schema).build();
+    }
+
+    /// {@return a database whose reads go to replicas and whose writes go to the primary}
+    ///
+    /// @see Builder#replicas(List, ReplicaChooser)
+    public static Database withReplicas(
+            DataSource primary, List<? extends DataSource> replicas, ReplicaChooser chooser) {
+        return builder(primary).replicas(replicas, chooser).build();
+    }
+
+    /// {@return what puts a database together}
+    public static Builder builder(DataSource primary) {
+        return new Builder(primary);
+    }
+
+    /// Puts a database together.
+    public static final class Builder {
+        private Connections connections;
+        private SessionSettings settings = SessionSettings.DEFAULT;
+
+        private Builder(DataSource primary) {
+            this.connections = Connections.to(Objects.requireNonNull(primary, "dataSource"));
+        }
+
+        /// The schema, from which exceptions name tables and columns.
+        public Builder schema(Schema schema) {
+            settings =
+                    new SessionSettings(
+                            schema,
+                            settings.listener(),
+                            settings.showParameters(),
+                            settings.retry());
+            return this;
+        }
+
+        /// Sends selects and queries outside of transactions to one of the replicas, and read-only
+        /// transactions that are not serializable. Everything else goes to the primary: writes, raw
+        /// SQL, selects that lock, other transactions, and whatever [#primary()] starts.
+        ///
+        /// A replica is a little behind: who must read what was just written, says so.
+        ///
+        /// @param replicas none for no difference
+        public Builder replicas(List<? extends DataSource> replicas, ReplicaChooser chooser) {
+            connections = new Connections(connections.primary(), List.copyOf(replicas), chooser);
+            return this;
+        }
+
+        /// Tells a listener of every statement, besides those that are told already.
+        public Builder listener(StatementListener listener) {
+            StatementListener before = settings.listener();
+            settings =
+                    new SessionSettings(
+                            settings.schema(),
+                            before == StatementListener.NONE ? listener : before.and(listener),
+                            settings.showParameters(),
+                            settings.retry());
+            return this;
+        }
+
+        /// Shows the values of parameters to the listeners. They may be personal data or secrets.
+        public Builder showParameters() {
+            settings =
+                    new SessionSettings(
+                            settings.schema(), settings.listener(), true, settings.retry());
+            return this;
+        }
+
+        /// Repeats transactions that do not say otherwise, after a serialization failure or a
+        /// deadlock. Their functions must be fit to run again.
+        public Builder transactionRetry(TransactionRetry policy) {
+            settings =
+                    new SessionSettings(
+                            settings.schema(),
+                            settings.listener(),
+                            settings.showParameters(),
+                            Objects.requireNonNull(policy, "policy"));
+            return this;
+        }
+
+        /// {@return the database}
+        public Database build() {
+            return new Database(connections, settings, new Ambient());
+        }
+    }
+
+    /// {@return what to use in a function that does not know whether a transaction is open: the one
+    /// that is open on this thread, or else this database}
+    public Session current() {
+        Transaction open = ambient.current();
+        return open == null ? this : open;
+    }
+
+    /// {@return the transaction that is open on this thread}
+    ///
+    /// @throws IllegalStateException if there is none
+    public Transaction currentTransaction() {
+        Transaction open = ambient.current();
+        if (open == null) {
+            throw new IllegalStateException(
+                    "no transaction of this database is open on thread '%s'; call this inside db.transaction(…)"
+                            .formatted(Thread.currentThread().getName()));
+        }
+        return open;
+    }
+
+    /// {@return this database for what must not be part of the transaction that is open on this
+    /// thread: another connection, committed at once}
+    ///
+    /// It does not see what the transaction wrote, and waits for its locks forever.
+    public Database outside() {
+        return new Database(connections, settings, new Ambient());
+    }
+
+    /// {@return this database without its replicas, for reading what was just written}
+    public Database primary() {
+        return new Database(connections.onlyPrimary(), settings, ambient);
+    }
+
+    /// {@return this database with another listener besides those that it has}
+    public Database withListener(StatementListener listener) {
+        return new Database(
+                connections,
+                new SessionSettings(
+                        settings.schema(),
+                        settings.listener() == StatementListener.NONE
+                                ? listener
+                                : settings.listener().and(listener),
+                        settings.showParameters(),
+                        settings.retry()),
+                ambient);
+    }
+
+    /// A connection of its own for what lasts longer than a function. Whoever takes it closes it,
+    /// which gives it back to its pool; a pool with a leak threshold reports with its stack who did
+    /// not. Wherever possible use [#withConnection(ConnectionWork)].
+    public Connection borrowConnection() {
+        refuseInsideTransaction();
+        return connections.open(Connections.Access.WRITE);
     }
 
     /// Runs the function in a transaction of the server's default isolation and commits, or rolls
     /// back if it throws.
     @Override
     public <T, X extends Exception> T transaction(TransactionFunction<T, X> work) throws X {
-        try (Connection connection = connect()) {
-            return Transaction.run(connection, null, work);
-        } catch (SQLException e) {
-            throw DatabaseException.of("closing a connection", e);
-        }
+        return transaction(TransactionOptions.DEFAULT, work);
     }
 
     /// As [#transaction(TransactionFunction)], with an isolation. A [DatabaseException.Conflict]
     /// means that the whole may be repeated.
     public <T, X extends Exception> T transaction(
             Isolation isolation, TransactionFunction<T, X> work) throws X {
-        try (Connection connection = connect()) {
-            return Transaction.run(connection, isolation, work);
-        } catch (SQLException e) {
-            throw DatabaseException.of("closing a connection", e);
-        }
+        return transaction(TransactionOptions.isolation(isolation), work);
     }
 
-    private Connection connect() {
-        try {
-            return dataSource.getConnection();
-        } catch (SQLException e) {
-            throw DatabaseException.of("getting a connection", e);
+    /// As [#transaction(TransactionFunction)], with options.
+    public <T, X extends Exception> T transaction(
+            TransactionOptions options, TransactionFunction<T, X> work) throws X {
+        refuseInsideTransaction();
+        return new TransactionRun(connections, settings, ambient, options, List.of()).of(work);
+    }
+
+    /// As [#transaction(TransactionOptions, TransactionFunction)], for work without a result.
+    public <X extends Exception> void inTransaction(
+            TransactionOptions options, TransactionAction<X> work) throws X {
+        this.<Boolean, X>transaction(
+                options,
+                transaction -> {
+                    work.run(transaction);
+                    return true;
+                });
+    }
+
+    private void refuseInsideTransaction() {
+        if (ambient.current() != null) {
+            throw new IllegalStateException(
+                    "a transaction of this database is open on this thread, and a statement of the database itself would run outside of it: use the handle that the function was given, or current(), or, if it is meant, outside()");
         }
     }
 
     @Override
-    <T> T onConnection(ConnectionWork<T> work) {
-        try (Connection connection = connect()) {
+    <T extends @Nullable Object> T onConnection(Connections.Access access, ConnectionWork<T> work) {
+        refuseInsideTransaction();
+        try (Connection connection = connections.open(access)) {
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true);
             }
-            return work.with(connection);
+            try {
+                return work.with(connection);
+            } finally {
+                leaveNothingOpen(connection);
+            }
         } catch (SQLException e) {
-            throw DatabaseException.of("using a connection", e);
+            throw DatabaseException.of("using a connection", e, settings.schema());
         }
+    }
+
+    /// Raw JDBC may have begun a transaction and lost its way out.
+    private static void leaveNothingOpen(Connection connection) throws SQLException {
+        if (!connection.isClosed() && !connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    SessionSettings settings() {
+        return settings;
+    }
+
+    @Override
+    boolean isTransaction() {
+        return false;
     }
 
     @Override

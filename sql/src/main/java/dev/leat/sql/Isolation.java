@@ -1,20 +1,18 @@
 package dev.leat.sql;
 
-import java.sql.Connection;
-
 /// What a transaction sees of others.
 public enum Isolation {
-    READ_COMMITTED(Connection.TRANSACTION_READ_COMMITTED),
-    REPEATABLE_READ(Connection.TRANSACTION_REPEATABLE_READ),
-    SERIALIZABLE(Connection.TRANSACTION_SERIALIZABLE);
+    READ_COMMITTED("READ COMMITTED"),
+    REPEATABLE_READ("REPEATABLE READ"),
+    SERIALIZABLE("SERIALIZABLE");
 
-    private final int level;
+    private final String sql;
 
-    Isolation(int level) {
-        this.level = level;
+    Isolation(String sql) {
+        this.sql = sql;
     }
 
-    int level() {
-        return level;
+    String sql() {
+        return sql;
     }
 }

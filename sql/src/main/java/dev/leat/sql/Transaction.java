@@ -1,29 +1,100 @@
 package dev.leat.sql;
 
+import dev.leat.schema.Schema;
 import java.sql.Connection;
-import java.sql.SQLException;
+import java.sql.ResultSet;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 
 /// A transaction, for the thread that runs it. Reads see its own writes.
+///
+/// [Database#transaction(TransactionFunction)] opens it and ends it: with a commit if the function
+/// returns, with a rollback if it throws. While a nested one is open, only that one can be used.
 public final class Transaction extends Session {
     private final Connection connection;
+    private final SessionSettings settings;
+    private final @Nullable Ambient ambient;
+    private final @Nullable Thread owner;
+    private final @Nullable Transaction outer;
+    private final int attempt;
+    private @Nullable Transaction nested;
+    private boolean ended;
+    private boolean rollbackOnly;
 
-    private Transaction(Connection connection) {
-        this.connection = connection;
+    private Transaction(
+            Connection connection,
+            SessionSettings settings,
+            @Nullable Ambient ambient,
+            @Nullable Transaction outer,
+            int attempt) {
+        this.connection = Objects.requireNonNull(connection, "connection");
+        this.settings = settings;
+        this.ambient = ambient;
+        // Whoever lends a connection knows which threads use it.
+        this.owner = ambient == null ? null : Thread.currentThread();
+        this.outer = outer;
+        this.attempt = attempt;
     }
 
     /// {@return statements over a connection whose transaction someone else begins and ends}
     public static Transaction over(Connection connection) {
-        return new Transaction(Objects.requireNonNull(connection, "connection"));
+        return new Transaction(connection, SessionSettings.DEFAULT, null, null, 1);
     }
 
-    /// {@return the connection, for what only JDBC can do}
+    /// {@return as [#over(Connection)], with the schema that exceptions name tables and columns of}
+    public static Transaction over(Connection connection, Schema schema) {
+        return new Transaction(connection, SessionSettings.of(schema), null, null, 1);
+    }
+
+    static Transaction begun(
+            Connection connection, SessionSettings settings, Ambient ambient, int attempt) {
+        return new Transaction(connection, settings, ambient, null, attempt);
+    }
+
+    /// {@return the connection, for what only JDBC can do; it must be neither closed nor committed}
     public Connection connection() {
+        refuseWhenNotCurrent();
         return connection;
+    }
+
+    /// {@return which attempt this is, from 1; more with a [TransactionRetry]}
+    public int attempt() {
+        return attempt;
+    }
+
+    /// Undoes the transaction, or, in a nested one, what that did: throws a [RollbackException],
+    /// which reaches whoever opened it.
+    ///
+    /// @param reason the exception's message
+    /// @return nothing; the type makes `return tx.rollback("…")` compile in any function
+    public <T> T rollback(String reason) {
+        refuseWhenNotCurrent();
+        throw new RollbackException(reason);
+    }
+
+    /// Makes the transaction end with a rollback even if its function returns: a rehearsal, whose
+    /// result the caller gets while nothing stays.
+    public void rollbackOnly() {
+        refuseWhenNotCurrent();
+        rollbackOnly = true;
+    }
+
+    boolean isRollbackOnly() {
+        return rollbackOnly;
+    }
+
+    /// {@return the name of what this transaction sees, for
+    /// [TransactionOptions#withSnapshot(String)] of others, as long as this one is open}
+    public String exportSnapshot() {
+        return onConnection(open -> {
+            try (Statement statement = open.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT pg_export_snapshot()")) {
+                row.next();
+                return row.getString(1);
+            }
+        });
     }
 
     /// Runs the function inside a savepoint: if it throws, only what it did is undone, and the
@@ -31,99 +102,83 @@ public final class Transaction extends Session {
     @Override
     public <T, X extends Exception> T transaction(TransactionFunction<T, X> work) throws X {
         Savepoint savepoint = onConnection(Connection::setSavepoint);
+        Transaction inner = new Transaction(connection, settings, ambient, this, attempt);
         boolean done = false;
         try {
-            T result = work.apply(this);
+            T result = inner.inside(work);
             done = true;
             return result;
         } finally {
-            end(savepoint, done);
+            end(savepoint, done && !inner.rollbackOnly);
         }
     }
 
-    private void end(Savepoint savepoint, boolean done) {
+    private void end(Savepoint savepoint, boolean keep) {
         onConnection(open -> {
-            if (!done) {
+            if (!keep) {
                 open.rollback(savepoint);
             }
             open.releaseSavepoint(savepoint);
-            return done;
+            return keep;
         });
     }
 
-    static <T, X extends Exception> T run(
-            Connection connection, @Nullable Isolation isolation, TransactionFunction<T, X> work)
+    /// Runs the function while this is the thread's transaction.
+    <T extends @Nullable Object, X extends Exception> T inside(TransactionFunction<T, X> work)
             throws X {
-        Transaction transaction = new Transaction(connection);
-        int before =
-                transaction.onConnection(open -> {
-                    int level = open.getTransactionIsolation();
-                    if (isolation != null) {
-                        open.setTransactionIsolation(isolation.level());
-                    }
-                    open.setAutoCommit(false);
-                    return level;
-                });
-        boolean done = false;
+        if (outer != null) {
+            outer.nested = this;
+        }
+        if (ambient != null) {
+            ambient.enter(this);
+        }
         try {
-            T result = work.apply(transaction);
-            done = true;
-            return result;
+            return work.apply(this);
         } finally {
-            transaction.finish(done, before);
+            ended = true;
+            if (outer != null) {
+                outer.nested = null;
+            }
+            if (ambient != null) {
+                ambient.leave(outer);
+            }
         }
     }
 
-    private void finish(boolean commit, int isolation) {
-        try {
-            if (commit) {
-                refuseIfAborted();
-                connection.commit();
-            } else {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            if (commit) {
-                throw DatabaseException.of("COMMIT", e);
-            }
-            // The connection is gone, and with it the transaction; the first error counts.
-        } finally {
-            restore(isolation);
+    private void refuseWhenNotCurrent() {
+        if (ended) {
+            throw new IllegalStateException(
+                    "this transaction has ended: what its function returns is already committed; open a new one, or do this inside the function");
         }
-    }
-
-    /// After a failed statement Postgres answers COMMIT by rolling back, and the driver does not
-    /// tell. Work that swallowed the failure would be taken for done.
-    private void refuseIfAborted() throws SQLException {
-        if (connection.unwrap(BaseConnection.class).getTransactionState()
-                == TransactionState.FAILED) {
-            connection.rollback();
-            throw new SQLException(
-                    "a statement failed earlier and its exception was caught, so Postgres undid the whole transaction; wrap what may fail in a nested transaction",
-                    "25P02");
+        if (nested != null) {
+            throw new IllegalStateException(
+                    "a nested transaction is open inside this one: use the handle that its function was given, or current() of the database");
         }
-    }
-
-    private void restore(int isolation) {
-        try {
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-                if (connection.getTransactionIsolation() != isolation) {
-                    connection.setTransactionIsolation(isolation);
-                }
-            }
-        } catch (SQLException e) {
-            // A connection that broke is closed by its pool; the outcome is already known.
+        if (owner != null && owner != Thread.currentThread()) {
+            throw new IllegalStateException(
+                    "the transaction belongs to thread '%s' and was used on '%s': what must be in one transaction must run on one thread"
+                            .formatted(owner.getName(), Thread.currentThread().getName()));
         }
     }
 
     @Override
-    <T> T onConnection(ConnectionWork<T> work) {
+    <T extends @Nullable Object> T onConnection(Connections.Access access, ConnectionWork<T> work) {
+        refuseWhenNotCurrent();
         try {
             return work.with(connection);
-        } catch (SQLException e) {
-            throw DatabaseException.of("using a transaction's connection", e);
+        } catch (java.sql.SQLException e) {
+            throw DatabaseException.of("using a transaction's connection", e, settings.schema());
         }
+    }
+
+    @Override
+    SessionSettings settings() {
+        return settings;
+    }
+
+    @Override
+    boolean isTransaction() {
+        return true;
     }
 
     @Override

@@ -1,0 +1,45 @@
+package dev.leat.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/// Where statements get their connections: the primary, and replicas for what only reads.
+///
+/// @param replicas empty for none
+record Connections(DataSource primary, List<DataSource> replicas, ReplicaChooser chooser) {
+
+    /// What a connection is for.
+    enum Access {
+        /// Only reads, and may see a state that is a little old.
+        READ,
+        /// May write, or must see what was just written.
+        WRITE
+    }
+
+    Connections {
+        Objects.requireNonNull(primary, "primary");
+        Objects.requireNonNull(chooser, "chooser");
+        replicas = List.copyOf(replicas);
+    }
+
+    static Connections to(DataSource primary) {
+        return new Connections(primary, List.of(), ReplicaChooser.roundRobin());
+    }
+
+    Connections onlyPrimary() {
+        return new Connections(primary, List.of(), chooser);
+    }
+
+    Connection open(Access access) {
+        DataSource source =
+                access == Access.READ && !replicas.isEmpty() ? chooser.choose(replicas) : primary;
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw DatabaseException.of("getting a connection", e);
+        }
+    }
+}

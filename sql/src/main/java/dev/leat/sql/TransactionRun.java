@@ -1,0 +1,121 @@
+package dev.leat.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs a function as a transaction: takes a connection, begins, commits or rolls back, gives the
+/// connection back, and repeats all of it while the policy says so.
+///
+/// @param begin statements that follow BEGIN, those of the options aside
+record TransactionRun(
+        Connections connections,
+        SessionSettings settings,
+        Ambient ambient,
+        TransactionOptions options,
+        List<String> begin) {
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionRun.class);
+
+    <T extends @Nullable Object, X extends Exception> T of(TransactionFunction<T, X> work)
+            throws X {
+        TransactionRetry chosen = options.retry();
+        TransactionRetry retry = chosen == null ? settings.retry() : chosen;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(attempt, work);
+            } catch (Exception e) {
+                if (!retry.again(attempt, e)) {
+                    throw e;
+                }
+                LOG.debug("Attempt {} of a transaction met another one", attempt);
+                try {
+                    retry.pause(attempt);
+                } catch (InterruptedException interrupt) {
+                    Thread.currentThread().interrupt();
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T once(
+            int attempt, TransactionFunction<T, X> work) throws X {
+        try (Connection connection = connections.open(options.access())) {
+            Transaction transaction = Transaction.begun(connection, settings, ambient, attempt);
+            begin(connection);
+            boolean done = false;
+            try {
+                T result = transaction.inside(work);
+                done = true;
+                return result;
+            } finally {
+                finish(connection, done && !transaction.isRollbackOnly());
+            }
+        } catch (SQLException e) {
+            throw DatabaseException.of("closing a connection", e);
+        }
+    }
+
+    private void begin(Connection connection) {
+        List<String> statements =
+                java.util.stream.Stream.concat(options.statements().stream(), begin.stream())
+                        .toList();
+        try {
+            connection.setAutoCommit(false);
+            if (!statements.isEmpty()) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(String.join("; ", statements));
+                }
+            }
+        } catch (SQLException e) {
+            finish(connection, false);
+            throw DatabaseException.of("BEGIN; " + String.join("; ", statements), e);
+        }
+    }
+
+    private void finish(Connection connection, boolean commit) {
+        try {
+            if (commit) {
+                refuseIfAborted(connection);
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            if (commit) {
+                throw DatabaseException.of("COMMIT", e, settings.schema());
+            }
+            // The connection is gone, and with it the transaction; the first error counts.
+        } finally {
+            restore(connection);
+        }
+    }
+
+    /// After a failed statement Postgres answers COMMIT by rolling back, and the driver does not
+    /// tell. Work that swallowed the failure would be taken for done.
+    private static void refuseIfAborted(Connection connection) throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState()
+                == TransactionState.FAILED) {
+            connection.rollback();
+            throw new SQLException(
+                    "a statement failed earlier and its exception was caught, so Postgres undid the whole transaction; wrap what may fail in a nested transaction",
+                    "25P02");
+        }
+    }
+
+    private static void restore(Connection connection) {
+        try {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            // A connection that broke is closed by its pool; the outcome is already known.
+        }
+    }
+}

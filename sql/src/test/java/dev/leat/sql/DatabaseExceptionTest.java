@@ -1,0 +1,210 @@
+package dev.leat.sql;
+
+import static dev.leat.sql.Tracker.COMMENTS;
+import static dev.leat.sql.Tracker.ISSUES;
+import static dev.leat.sql.Tracker.ISSUE_LABELS;
+import static dev.leat.sql.Tracker.LABELS;
+import static dev.leat.sql.Tracker.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.leat.schema.RowValues;
+import dev.leat.schema.Schema;
+import dev.leat.testing.PostgresTest;
+import dev.leat.testing.TestDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Everything that Postgres refuses has a class and names objects of the schema.
+@PostgresTest
+class DatabaseExceptionTest {
+    private static final Schema SCHEMA =
+            new Schema(
+                    List.of(USERS, ISSUES, COMMENTS, LABELS, ISSUE_LABELS), List.of(), List.of());
+
+    private Database db;
+
+    @BeforeEach
+    void tables(TestDatabase database) {
+        Tracker.create(database);
+        db = Database.of(database.dataSource(), SCHEMA);
+    }
+
+    @Test
+    void aUniqueViolationNamesTheKeysColumns() {
+        insertLabel("secret-1", "secret-2");
+
+        DatabaseException.UniqueViolation name =
+                failure(
+                        DatabaseException.UniqueViolation.class,
+                        () -> insertLabel("other", "secret-2"));
+        assertThat(name.table()).isSameAs(LABELS);
+        assertThat(name.columns()).isEqualTo(List.of(LABELS.name));
+        assertThat(name.concerns(LABELS.name)).isTrue();
+        assertThat(name.concerns(LABELS.id)).isFalse();
+        assertThat(name.constraint()).isEqualTo("label_name_key");
+
+        DatabaseException.UniqueViolation key =
+                failure(
+                        DatabaseException.UniqueViolation.class,
+                        () -> insertLabel("secret-1", "other"));
+        assertThat(key.columns()).isEqualTo(List.of(LABELS.id));
+    }
+
+    @Test
+    void aForeignKeyViolationNamesTheKeyOnBothSides() {
+        DatabaseException.ForeignKeyViolation missing =
+                failure(
+                        DatabaseException.ForeignKeyViolation.class,
+                        () ->
+                                db.insertInto(ISSUES)
+                                        .values(
+                                                RowValues.of(ISSUES)
+                                                        .set(ISSUES.title, "t")
+                                                        .set(ISSUES.ownerId, 9))
+                                        .execute());
+        assertThat(missing.table()).isSameAs(ISSUES);
+        assertThat(missing.columns()).isEqualTo(List.of(ISSUES.ownerId));
+        assertThat(missing.foreignKey()).isNotNull();
+        assertThat(missing.foreignKey().target()).isSameAs(USERS);
+
+        db.insertInto(USERS).values(RowValues.of(USERS).set(USERS.id, 1)).execute();
+        db.insertInto(ISSUES)
+                .values(RowValues.of(ISSUES).set(ISSUES.title, "t").set(ISSUES.ownerId, 1))
+                .execute();
+        DatabaseException.ForeignKeyViolation used =
+                failure(
+                        DatabaseException.ForeignKeyViolation.class,
+                        () -> db.deleteFrom(USERS).all().execute());
+        assertThat(used.foreignKey()).isEqualTo(missing.foreignKey());
+    }
+
+    @Test
+    void aNotNullViolationNamesTheColumn() {
+        DatabaseException.NotNullViolation violation =
+                failure(
+                        DatabaseException.NotNullViolation.class,
+                        () -> db.insertInto(ISSUES).values(RowValues.of(ISSUES)).execute());
+        assertThat(violation.columns()).isEqualTo(List.of(ISSUES.title));
+        assertThat(violation.table()).isSameAs(ISSUES);
+    }
+
+    @Test
+    void aTableOfAnotherSchemaIsFoundThere() {
+        DatabaseException.ForeignKeyViolation violation =
+                failure(
+                        DatabaseException.ForeignKeyViolation.class,
+                        () ->
+                                db.insertInto(COMMENTS)
+                                        .values(
+                                                RowValues.of(COMMENTS)
+                                                        .set(COMMENTS.issueId, UUID.randomUUID())
+                                                        .set(COMMENTS.authorId, 1)
+                                                        .set(COMMENTS.body, "x"))
+                                        .execute());
+        assertThat(violation.table()).isSameAs(COMMENTS);
+        assertThat(violation.tableName()).isEqualTo("comment");
+    }
+
+    @Test
+    void whatTheSchemaDoesNotHaveStillHasItsName() {
+        DatabaseException.CheckViolation check =
+                failure(
+                        DatabaseException.CheckViolation.class,
+                        () ->
+                                db.sql(
+                                                "INSERT INTO talk.comment (issue_id, author_id, body) VALUES (gen_random_uuid(), 1, 'bad')")
+                                        .execute());
+        assertThat(check.constraint()).isEqualTo("comment_body_check");
+        assertThat(check.table()).isSameAs(COMMENTS);
+
+        db.sql(
+                        "CREATE TABLE stay (during int4range, CONSTRAINT no_overlap EXCLUDE USING gist (during WITH &&))")
+                .execute();
+        db.sql("INSERT INTO stay VALUES ('[1,5)')").execute();
+        DatabaseException.ExclusionViolation exclusion =
+                failure(
+                        DatabaseException.ExclusionViolation.class,
+                        () -> db.sql("INSERT INTO stay VALUES ('[4,6)')").execute());
+        assertThat(exclusion.constraint()).isEqualTo("no_overlap");
+        assertThat(exclusion.tableName()).isEqualTo("stay");
+        assertThat(exclusion.table()).isNull();
+        assertThat(exclusion.columns()).isEmpty();
+    }
+
+    @Test
+    void everyOtherFailureHasItsClass() {
+        raises("55P03", DatabaseException.LockTimeout.class);
+        raises("57014", DatabaseException.QueryCanceled.class);
+        raises("57P01", DatabaseException.ConnectionLost.class);
+        raises("08006", DatabaseException.ConnectionLost.class);
+        raises("53300", DatabaseException.OutOfResources.class);
+        raises("40001", DatabaseException.SerializationFailure.class);
+        raises("40P01", DatabaseException.Deadlock.class);
+        raises("23001", DatabaseException.ForeignKeyViolation.class);
+        raises("25006", DatabaseException.ReadOnly.class);
+        raises("P0001", DatabaseException.Raised.class);
+        raises("XX000", DatabaseException.Other.class);
+        assertThatThrownBy(() -> db.sql("SELECT nothing").rows())
+                .isInstanceOf(DatabaseException.SyntaxOrAccess.class);
+        assertThatThrownBy(() -> db.sql("SELECT ?::int", "secret").rows())
+                .isInstanceOf(DatabaseException.InvalidValue.class);
+    }
+
+    private void raises(String state, Class<? extends DatabaseException> type) {
+        assertThatThrownBy(() ->
+                        db.sql("DO $$ BEGIN RAISE SQLSTATE '" + state + "'; END $$").execute())
+                .isInstanceOf(type)
+                .hasMessageContaining(state);
+    }
+
+    @Test
+    void aServerThatEndsTheConnectionIsALostConnection(TestDatabase database) {
+        assertThatThrownBy(() ->
+                        db.inTransaction(tx -> {
+                            String pid =
+                                    tx.sql("SELECT pg_backend_pid()::text").column().getFirst();
+                            database.execute("SELECT pg_terminate_backend(" + pid + ")");
+                            tx.sql("SELECT 1").rows();
+                        }))
+                .isInstanceOf(DatabaseException.ConnectionLost.class);
+        assertThat(db.selectFrom(LABELS).count()).isZero();
+    }
+
+    @Test
+    void noValueIsInAnyPartOfTheStackTrace() {
+        insertLabel("secret-1", "secret-2");
+        List<Runnable> failing =
+                List.of(
+                        () -> insertLabel("secret-1", "secret-3"),
+                        () -> db.sql("SELECT ?::int", "secret").rows(),
+                        () -> db.sql("SELECT ?::int8::int4", "9999987654321").rows(),
+                        () -> db.sql("SELECT ?::int4", "9999987654321").rows(),
+                        () -> db.sql("SELECT ?::date", "2026-99-87").rows());
+        for (Runnable each : failing) {
+            DatabaseException failure = failure(DatabaseException.class, each);
+            StringWriter printed = new StringWriter();
+            failure.printStackTrace(new PrintWriter(printed));
+            assertThat(printed.toString())
+                    .doesNotContain("secret-")
+                    .doesNotContain("\"secret")
+                    .doesNotContain("98765")
+                    .doesNotContain("2026-99");
+        }
+    }
+
+    private void insertLabel(String id, String name) {
+        db.insertInto(LABELS)
+                .values(RowValues.of(LABELS).set(LABELS.id, id).set(LABELS.name, name))
+                .execute();
+    }
+
+    private static <E extends DatabaseException> E failure(Class<E> type, Runnable action) {
+        return catchThrowableOfType(type, action::run);
+    }
+}
