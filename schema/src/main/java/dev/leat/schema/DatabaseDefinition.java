@@ -18,4 +18,10 @@ public interface DatabaseDefinition {
     default Tables serverOnly() {
         return Tables.none();
     }
+
+    /// {@return everything else: views, sequences, roles, functions, publications, …; see the
+    /// package `dev.leat.schema.object`}
+    default DatabaseObjects objects() {
+        return DatabaseObjects.none();
+    }
 }

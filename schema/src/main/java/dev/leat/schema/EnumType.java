@@ -17,7 +17,7 @@ import java.util.function.Function;
 /// the order of the constants, which is also the order in which Postgres sorts them.
 ///
 /// Two enum types are equal when schema, name and labels are.
-public final class EnumType<E extends Enum<E>> {
+public final class EnumType<E extends Enum<E>> implements DatabaseObject {
     private final String schema;
     private final String name;
     private final Class<E> javaType;
@@ -107,6 +107,16 @@ public final class EnumType<E extends Enum<E>> {
     /// {@return the quoted name, with its schema unless that is `public`}
     public String qualifiedSql() {
         return Identifier.qualified(schema, name);
+    }
+
+    @Override
+    public String describe() {
+        return "enum type " + qualifiedSql();
+    }
+
+    @Override
+    public String identity() {
+        return "type " + schema + "." + name;
     }
 
     @Override

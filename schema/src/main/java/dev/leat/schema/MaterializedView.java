@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// [DatabaseDefinition#objects()].
 ///
 /// @param <R> the record of a row
-public abstract non-sealed class MaterializedView<R> extends RowSource<R> {
+public abstract non-sealed class MaterializedView<R> extends RowSource<R>
+        implements DatabaseObject {
     private final ViewBody body = new ViewBody(this);
     private final Map<String, String> storage = new TreeMap<>();
     private boolean withNoData;
@@ -132,7 +133,17 @@ public abstract non-sealed class MaterializedView<R> extends RowSource<R> {
     }
 
     @Override
+    public final String describe() {
+        return "materialized view " + this;
+    }
+
+    @Override
+    public final String identity() {
+        return "relation " + schema() + "." + name();
+    }
+
+    @Override
     final ViewBody body() {
-        return Objects.requireNonNull(body, "body");
+        return body;
     }
 }

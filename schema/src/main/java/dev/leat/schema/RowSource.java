@@ -73,6 +73,14 @@ public abstract sealed class RowSource<R> extends ColumnFactories
         draft.renamedFrom(oldName);
     }
 
+    /// Adds what is neither column nor key nor index:
+    /// `declare(Policy.of("own_rows").to(APP).using(…))`. The package `dev.leat.schema.object` has
+    /// policies, triggers, rules, statistics, partitions.
+    protected final void declare(TableObject... objects) {
+        checkBuilding();
+        draft.objects.addAll(List.of(objects));
+    }
+
     void replace(Column<?> old, Column<?> changed) {
         draft.replace(old, changed);
     }
@@ -159,6 +167,12 @@ public abstract sealed class RowSource<R> extends ColumnFactories
             }
         }
         return null;
+    }
+
+    /// {@return policies, triggers and the like, in order of declaration}
+    public final List<TableObject> objects() {
+        model();
+        return List.copyOf(draft.objects);
     }
 
     /// {@return the name that it had before, or `null`}

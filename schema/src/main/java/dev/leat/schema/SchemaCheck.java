@@ -24,6 +24,7 @@ final class SchemaCheck {
     private SchemaCheck(Schema schema) {
         this.schema = schema;
         this.known = new LinkedHashSet<>(schema.tables());
+        this.known.addAll(schema.views());
     }
 
     static List<String> problemsOf(Schema schema) {
@@ -42,6 +43,13 @@ final class SchemaCheck {
             check.foreignKeys(table);
             check.relations(table);
         }
+        for (RowSource<?> view : schema.views()) {
+            check.problems.addAll(view.model().problems());
+            check.columns(view);
+            check.indexes(view);
+            check.relations(view);
+        }
+        check.problems.addAll(ObjectCheck.problemsOf(schema, check.relationNames));
         for (Table<?> table : schema.synced()) {
             if (table.primaryKey() == null) {
                 check.report(
@@ -108,7 +116,7 @@ final class SchemaCheck {
         }
     }
 
-    private void columns(Table<?> table) {
+    private void columns(RowSource<?> table) {
         if (table.name().contains(".") || table.schema().contains(".")) {
             report("table %s: a dot in its name would be read as a schema", table);
         }
@@ -143,7 +151,7 @@ final class SchemaCheck {
         }
     }
 
-    private void indexes(Table<?> table) {
+    private void indexes(RowSource<?> table) {
         for (Index index : table.indexes()) {
             claim(table.schema(), index.name(), "index \"" + index.name() + "\"");
             String what = "index \"" + index.name() + "\"";

@@ -84,6 +84,20 @@ public abstract non-sealed class Table<R> extends RowSource<R> {
         return draft.index(indexName, true);
     }
 
+    /// Shows and takes only the rows that a policy allows, to and from everybody but the table's
+    /// owner; without policies, none.
+    protected final void enableRowSecurity() {
+        draft.checkBuilding();
+        draft.rowSecurity = true;
+    }
+
+    /// As [#enableRowSecurity()], for the table's owner too.
+    protected final void forceRowSecurity() {
+        draft.checkBuilding();
+        draft.rowSecurity = true;
+        draft.forceRowSecurity = true;
+    }
+
     /// What happens to a row when the row that it refers to is deleted; without this, [#NO_ACTION].
     protected static ReferentialAction.On onDelete(ReferentialAction action) {
         return new ReferentialAction.On(ReferentialAction.Event.DELETE, action);
@@ -92,6 +106,18 @@ public abstract non-sealed class Table<R> extends RowSource<R> {
     /// What happens to a row when the key that it refers to changes; without this, [#NO_ACTION].
     protected static ReferentialAction.On onUpdate(ReferentialAction action) {
         return new ReferentialAction.On(ReferentialAction.Event.UPDATE, action);
+    }
+
+    /// {@return whether policies apply}
+    public final boolean hasRowSecurity() {
+        model();
+        return draft.rowSecurity;
+    }
+
+    /// {@return whether policies apply to the table's owner too}
+    public final boolean isRowSecurityForced() {
+        model();
+        return draft.forceRowSecurity;
     }
 
     /// {@return the unique constraints}

@@ -15,6 +15,9 @@ final class TableDraft {
     final List<UniqueDraft> uniqueKeys = new ArrayList<>();
     final List<ForeignKeyDraft> foreignKeys = new ArrayList<>();
     final List<IndexDraft> indexes = new ArrayList<>();
+    final List<TableObject> objects = new ArrayList<>();
+    boolean rowSecurity;
+    boolean forceRowSecurity;
     final List<String> problems = new ArrayList<>();
     @Nullable String renamedFrom;
     private boolean frozen;

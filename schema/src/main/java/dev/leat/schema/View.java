@@ -2,7 +2,6 @@ package dev.leat.schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// List it in [DatabaseDefinition#objects()].
 ///
 /// @param <R> the record of a row
-public abstract non-sealed class View<R> extends RowSource<R> {
+public abstract non-sealed class View<R> extends RowSource<R> implements DatabaseObject {
     private final ViewBody body = new ViewBody(this);
     private final List<String> options = new ArrayList<>();
 
@@ -101,7 +100,17 @@ public abstract non-sealed class View<R> extends RowSource<R> {
     }
 
     @Override
+    public final String describe() {
+        return "view " + this;
+    }
+
+    @Override
+    public final String identity() {
+        return "relation " + schema() + "." + name();
+    }
+
+    @Override
     final ViewBody body() {
-        return Objects.requireNonNull(body, "body");
+        return body;
     }
 }
