@@ -317,7 +317,10 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
 
     /// {@return what an insert that leaves the column out gets; `null` for nothing}
     public @Nullable ColumnDefault defaultClause() {
-        return spec.defaultClause();
+        return spec.serial
+                ? new ColumnDefault.Serial(
+                        table.schema(), Identifier.derived(table.name(), name(), "seq"))
+                : spec.defaultClause;
     }
 
     /// {@return what a generated column is computed from; `null` for any other}
@@ -328,7 +331,7 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
     /// {@return whether an insert must give a value}
     public boolean isRequired() {
         return !spec.nullable()
-                && spec.defaultClause() == null
+                && defaultClause() == null
                 && spec.generation == null
                 && insertSupplier() == null;
     }
@@ -337,16 +340,14 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
     /// identities that are always generated}
     public boolean isWritable() {
         return spec.generation == null
-                && !(spec.defaultClause() instanceof ColumnDefault.Identity identity
+                && !(defaultClause() instanceof ColumnDefault.Identity identity
                         && identity.always());
     }
 
     /// {@return what gives a value to an insert that leaves the column out; `null` if Postgres
     /// does}
     public @Nullable Supplier<?> insertSupplier() {
-        return spec.onInsert != null || spec.defaultClause() != null
-                ? spec.onInsert
-                : spec.onUpdate;
+        return spec.onInsert != null || defaultClause() != null ? spec.onInsert : spec.onUpdate;
     }
 
     /// {@return what gives a value to an update that does not set the column; `null` for nothing}

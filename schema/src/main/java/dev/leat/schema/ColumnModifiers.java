@@ -66,7 +66,7 @@ abstract sealed class ColumnModifiers<T extends @Nullable Object> permits Column
     }
 
     private void checkShape(String modifier) {
-        if (spec.nullable() || spec.primaryKey() || spec.defaultClause() != null) {
+        if (spec.nullable() || spec.primaryKey() || hasDefault()) {
             table.problem("%s: say %s first, before nullable(), keys and defaults", this, modifier);
         }
     }
@@ -124,7 +124,14 @@ abstract sealed class ColumnModifiers<T extends @Nullable Object> permits Column
         if (spec.generation != null) {
             table.problem("%s is generated and so has no default", this);
         }
+        if (hasDefault()) {
+            table.problem("%s has two defaults; say one", this);
+        }
         return changed(copy -> copy.defaultClause = clause);
+    }
+
+    private boolean hasDefault() {
+        return spec.serial || spec.defaultClause != null;
     }
 
     /// Lets the application give a value to each insert of its own that leaves the column out:
@@ -183,7 +190,7 @@ abstract sealed class ColumnModifiers<T extends @Nullable Object> permits Column
 
     /// Computes the column from others of the same row and stores it. Nobody else gives it a value.
     public Column<T> generatedAlwaysAs(Expression<? extends @Nullable T> expression) {
-        if (spec.defaultClause() != null) {
+        if (hasDefault()) {
             table.problem("%s has a default and so is not generated", this);
         }
         return changed(copy -> copy.generation = new Generation(expression, false));

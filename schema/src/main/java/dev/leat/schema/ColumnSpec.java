@@ -24,6 +24,9 @@ final class ColumnSpec {
     @Nullable Reference reference;
     List<Check> checks = List.of();
 
+    /// Numbered from a sequence whose name follows from the column's: see [Column#defaultClause()].
+    boolean serial;
+
     @Nullable ColumnDefault defaultClause;
     @Nullable Generation generation;
     @Nullable Supplier<?> onInsert;
@@ -68,6 +71,7 @@ final class ColumnSpec {
         copy.uniqueName = uniqueName;
         copy.reference = reference;
         copy.checks = checks;
+        copy.serial = serial;
         copy.defaultClause = defaultClause;
         copy.generation = generation;
         copy.onInsert = onInsert;
@@ -117,10 +121,6 @@ final class ColumnSpec {
 
     boolean unique() {
         return unique;
-    }
-
-    @Nullable ColumnDefault defaultClause() {
-        return defaultClause;
     }
 
     @Nullable Reference reference() {

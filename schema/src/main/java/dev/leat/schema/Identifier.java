@@ -35,6 +35,29 @@ public final class Identifier {
         return cut(name, MAX_BYTES - 9) + "_" + "%08x".formatted(checksum.getValue());
     }
 
+    /// {@return the name that Postgres gives to what belongs to a column of a table, such as
+    /// `post_id_seq`: where it does not fit, the longer of the two names is cut first}
+    ///
+    /// @param label what the name ends in, `seq`
+    public static String derived(String first, String second, String label) {
+        int room = MAX_BYTES - bytes(label) - 2;
+        int firstBytes = bytes(first);
+        int secondBytes = bytes(second);
+        while (firstBytes + secondBytes > room) {
+            if (firstBytes > secondBytes) {
+                firstBytes--;
+            } else {
+                secondBytes--;
+            }
+        }
+        return cut(first, firstBytes) + "_" + cut(second, secondBytes) + "_" + label;
+    }
+
+    /// {@return the name that Postgres gives to what a table has once, such as `post_pkey`}
+    public static String derived(String table, String label) {
+        return cut(table, MAX_BYTES - bytes(label) - 1) + "_" + label;
+    }
+
     /// {@return the length in bytes of UTF-8}
     public static int bytes(String name) {
         return name.getBytes(StandardCharsets.UTF_8).length;

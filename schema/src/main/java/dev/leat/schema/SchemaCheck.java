@@ -158,7 +158,7 @@ final class SchemaCheck {
             if (index.parts().isEmpty()) {
                 report("%s of table %s names no column; say .on(…)", what, table);
             }
-            own(table, what, index.parts().stream().<Column<?>>map(Sort::column).toList());
+            own(table, what, columnsOf(index));
             if (index.where() != null) {
                 own(table, what, ConditionColumns.of(index.where()));
             }
@@ -222,10 +222,17 @@ final class SchemaCheck {
                         .anyMatch(index ->
                                 index.unique()
                                         && index.where() == null
-                                        && wanted.equals(
-                                                index.parts().stream()
-                                                        .map(Sort::column)
-                                                        .collect(Collectors.toSet())));
+                                        && index.parts().stream()
+                                                .allMatch(part -> part.column() != null)
+                                        && wanted.equals(Set.copyOf(columnsOf(index))));
+    }
+
+    private static List<Column<?>> columnsOf(Index index) {
+        List<Column<?>> columns = new ArrayList<>();
+        for (IndexPart part : index.parts()) {
+            columns.addAll(MentionedColumns.of(part.expression()));
+        }
+        return columns;
     }
 
     private void relations(RowSource<?> table) {

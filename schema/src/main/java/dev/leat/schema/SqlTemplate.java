@@ -1,7 +1,6 @@
 package dev.leat.schema;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -35,8 +34,8 @@ public record SqlTemplate(List<String> texts, List<@Nullable Object> parts) {
         parts = Collections.unmodifiableList(new ArrayList<>(parts));
         if (texts.size() != parts.size() + 1) {
             throw new IllegalArgumentException(
-                    "the SQL has %d {} and is given %d parts: %s"
-                            .formatted(texts.size() - 1, parts.size(), String.join("{}", texts)));
+                    "%d parts need %d texts around them, not %d"
+                            .formatted(parts.size(), parts.size() + 1, texts.size()));
         }
     }
 
@@ -45,7 +44,24 @@ public record SqlTemplate(List<String> texts, List<@Nullable Object> parts) {
     /// @param sql of the program, never input
     /// @throws IllegalArgumentException if there are not as many parts as `{}`
     public static SqlTemplate of(String sql, @Nullable Object... parts) {
-        return new SqlTemplate(TemplateText.split(sql), Arrays.asList(parts));
+        TemplateText text = TemplateText.split(sql);
+        long holes = text.holes().stream().filter(hole -> hole).count();
+        if (holes != parts.length) {
+            throw new IllegalArgumentException(
+                    "the SQL has %d {} and is given %d parts: %s"
+                            .formatted(holes, parts.length, sql));
+        }
+        List<@Nullable Object> all = new ArrayList<>();
+        int next = 0;
+        for (boolean hole : text.holes()) {
+            all.add(hole ? parts[next++] : QuestionMark.OPERATOR);
+        }
+        return new SqlTemplate(text.texts(), all);
+    }
+
+    /// A `?` of the template itself.
+    private enum QuestionMark {
+        OPERATOR
     }
 
     /// {@return the parts with SQL between two of them; nothing without parts}
@@ -96,6 +112,7 @@ public record SqlTemplate(List<String> texts, List<@Nullable Object> parts) {
             case Expression<?> expression -> out.expression(expression);
             case Condition condition -> out.condition(condition);
             case RowSource<?> table -> out.table(table);
+            case QuestionMark mark -> out.operator("?");
             case Name name -> out.name(name.name());
             default -> out.untyped(part);
         }

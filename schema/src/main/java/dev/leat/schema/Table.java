@@ -1,6 +1,7 @@
 package dev.leat.schema;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A table. Users extend it, with one instance in a constant:
 ///
@@ -59,8 +60,8 @@ public abstract non-sealed class Table<R> extends RowSource<R> {
     // ---- what the constructor adds
 
     /// The primary key of several columns.
-    protected final void primaryKey(Column<?>... columns) {
-        draft.primaryKey(List.of(columns));
+    protected final PrimaryKeyDraft primaryKey(Column<?>... columns) {
+        return draft.primaryKey(List.of(columns));
     }
 
     /// A unique constraint over several columns.
@@ -71,6 +72,43 @@ public abstract non-sealed class Table<R> extends RowSource<R> {
     /// A foreign key of several columns.
     protected final ForeignKeyDraft foreignKey(Column<?>... columns) {
         return draft.foreignKey(List.of(columns));
+    }
+
+    /// A check constraint: `check("dates", ENDS.gt(STARTS))`.
+    protected final CheckDraft check(String constraintName, Condition condition) {
+        return draft.check(constraintName, condition);
+    }
+
+    /// A check constraint of raw SQL: `check("dates", "ends > starts")`.
+    protected final CheckDraft check(String constraintName, String sql) {
+        return draft.check(constraintName, new Condition.Fragment(sql, List.of()));
+    }
+
+    /// A check constraint that is named as Postgres would: `<table>_check`.
+    protected final CheckDraft check(Condition condition) {
+        return draft.check(null, condition);
+    }
+
+    /// A constraint against rows that conflict: `exclude("no_double_booking").with(room,
+    /// "=").with(during, "&&")`.
+    protected final ExclusionDraft exclude(String constraintName) {
+        return draft.exclude(constraintName);
+    }
+
+    /// An index that is named as Postgres would: `index().on(authorId)` is `<table>_author_id_idx`.
+    protected final IndexDraft index() {
+        return draft.index(null, false);
+    }
+
+    /// A unique index that is named as Postgres would.
+    protected final IndexDraft uniqueIndex() {
+        return draft.index(null, true);
+    }
+
+    /// A column or expression of an index that says more than its order:
+    /// `part(title).operatorClass("gin_trgm_ops")`.
+    protected static IndexPart part(SqlOrderTerm term) {
+        return IndexPart.of(term);
     }
 
     /// An index: `index("post_author_idx").on(authorId, createdAt.desc())`. Its name is unique
@@ -118,6 +156,100 @@ public abstract non-sealed class Table<R> extends RowSource<R> {
     public final boolean isRowSecurityForced() {
         model();
         return draft.forceRowSecurity;
+    }
+
+    /// Names a foreign key that is declared at its column.
+    protected static ForeignKeyOption named(String constraintName) {
+        return new ForeignKeyOption.Name(constraintName);
+    }
+
+    /// Lets a transaction put off the check of a foreign key to its end.
+    protected static ForeignKeyOption deferrable() {
+        return new ForeignKeyOption.Deferred(Deferrability.DEFERRABLE);
+    }
+
+    /// Checks a foreign key at the end of a transaction.
+    protected static ForeignKeyOption initiallyDeferred() {
+        return new ForeignKeyOption.Deferred(Deferrability.INITIALLY_DEFERRED);
+    }
+
+    /// Does not check the rows that are there already.
+    protected static ForeignKeyOption notValid() {
+        return new ForeignKeyOption.NotValid();
+    }
+
+    /// Checks no row at all; from Postgres 18 on.
+    protected static ForeignKeyOption notEnforced() {
+        return new ForeignKeyOption.NotEnforced();
+    }
+
+    /// Sets only these columns when `onDelete` says [#SET_NULL] or [#SET_DEFAULT].
+    protected static ForeignKeyOption onDeleteColumns(Column<?>... columns) {
+        return new ForeignKeyOption.DeleteColumns(List.of(columns));
+    }
+
+    /// The name that a foreign key had before, which is declared at its column.
+    protected static ForeignKeyOption constraintRenamedFrom(String oldName) {
+        return new ForeignKeyOption.RenamedFrom(oldName);
+    }
+
+    // ---- options of the table
+
+    /// Describes the table in the database.
+    protected final void comment(String text) {
+        draft.checkBuilding();
+        draft.options.comment = text;
+    }
+
+    /// Gives up safety for speed: a crash of the server empties the table. It cannot be synced.
+    protected final void unlogged() {
+        draft.checkBuilding();
+        draft.options.unlogged = true;
+    }
+
+    /// Sets a storage parameter: `with("fillfactor", "70")`.
+    protected final void with(String parameter, String value) {
+        draft.checkBuilding();
+        draft.options.storage.put(parameter, value);
+    }
+
+    /// Keeps the table in this tablespace.
+    protected final void tablespace(String tablespace) {
+        draft.checkBuilding();
+        draft.options.tablespace = tablespace;
+    }
+
+    /// Keeps the rows by this method; without this, `heap`.
+    protected final void accessMethod(String method) {
+        draft.checkBuilding();
+        draft.options.accessMethod = method;
+    }
+
+    /// Says by what replication names the old version of a row; without this, the primary key.
+    protected final void replicaIdentity(ReplicaIdentity identity) {
+        draft.checkBuilding();
+        draft.options.replicaIdentity = identity;
+    }
+
+    /// Makes the rows of this table appear in another one, whose columns this table declares too.
+    protected final void inherits(Supplier<? extends Table<?>> parent) {
+        draft.checkBuilding();
+        draft.options.inherits.add(parent);
+    }
+
+    /// {@return what the table says besides columns and constraints}
+    public final TableOptions options() {
+        return model().options().options();
+    }
+
+    /// {@return the check constraints, those of columns first}
+    public final List<CheckConstraint> checks() {
+        return model().checks();
+    }
+
+    /// {@return the exclusion constraints}
+    public final List<ExclusionConstraint> exclusions() {
+        return model().exclusions();
     }
 
     /// {@return the unique constraints}

@@ -11,10 +11,13 @@ final class TableDraft {
     private final RowSource<?> table;
     final List<Column<?>> columns = new ArrayList<>();
     final List<Relation<?>> relations = new ArrayList<>();
-    final List<List<Column<?>>> primaryKeys = new ArrayList<>();
+    final List<PrimaryKeyDraft> primaryKeys = new ArrayList<>();
     final List<UniqueDraft> uniqueKeys = new ArrayList<>();
     final List<ForeignKeyDraft> foreignKeys = new ArrayList<>();
     final List<IndexDraft> indexes = new ArrayList<>();
+    final List<CheckDraft> checks = new ArrayList<>();
+    final List<ExclusionDraft> exclusions = new ArrayList<>();
+    final TableOptionsDraft options = new TableOptionsDraft();
     final List<TableObject> objects = new ArrayList<>();
     boolean rowSecurity;
     boolean forceRowSecurity;
@@ -58,12 +61,16 @@ final class TableDraft {
                 return;
             }
         }
-        problem("table %s: a relation was modified twice from the same starting point; chain the modifiers", table);
+        problem(
+                "table %s: a relation was modified twice from the same starting point; chain the modifiers",
+                table);
     }
 
-    void primaryKey(List<Column<?>> key) {
+    PrimaryKeyDraft primaryKey(List<Column<?>> key) {
         checkBuilding();
-        primaryKeys.add(key);
+        PrimaryKeyDraft draft = new PrimaryKeyDraft(table, key);
+        primaryKeys.add(draft);
+        return draft;
     }
 
     UniqueDraft unique(List<Column<?>> key) {
@@ -80,7 +87,21 @@ final class TableDraft {
         return draft;
     }
 
-    IndexDraft index(String name, boolean unique) {
+    CheckDraft check(@Nullable String name, Condition condition) {
+        checkBuilding();
+        CheckDraft draft = new CheckDraft(table, name, condition);
+        checks.add(draft);
+        return draft;
+    }
+
+    ExclusionDraft exclude(String name) {
+        checkBuilding();
+        ExclusionDraft draft = new ExclusionDraft(table, name);
+        exclusions.add(draft);
+        return draft;
+    }
+
+    IndexDraft index(@Nullable String name, boolean unique) {
         checkBuilding();
         IndexDraft draft = new IndexDraft(table, name, unique);
         indexes.add(draft);

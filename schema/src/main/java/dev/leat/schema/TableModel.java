@@ -4,11 +4,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A frozen table: the same statements as in the draft, named and put together.
@@ -21,6 +21,9 @@ final class TableModel {
     private final @Nullable PrimaryKey primaryKey;
     private final List<UniqueKey> uniqueKeys;
     private final List<Index> indexes;
+    private final List<CheckConstraint> checks;
+    private final List<ExclusionConstraint> exclusions;
+    private final TableOptionsDraft options;
     private final List<ForeignKeyDraft> foreignKeys;
     private final List<String> problems;
     private final FieldNames names;
@@ -35,24 +38,20 @@ final class TableModel {
         names = FieldNames.read(table, columns, relations, problems);
         primaryKey = readPrimaryKey(draft);
         uniqueKeys = readUniqueKeys(draft);
-        indexes =
-                draft.indexes.stream()
-                        .map(index ->
-                                new Index(
-                                        index.name,
-                                        index.unique,
-                                        index.method,
-                                        index.parts,
-                                        index.where))
-                        .toList();
+        indexes = draft.indexes.stream().map(this::readIndex).toList();
+        checks = readChecks(draft);
+        exclusions = draft.exclusions.stream().map(ExclusionDraft::constraint).toList();
+        options = draft.options;
         foreignKeys = List.copyOf(draft.foreignKeys);
     }
 
     private @Nullable PrimaryKey readPrimaryKey(TableDraft draft) {
-        List<List<Column<?>>> keys = new ArrayList<>(draft.primaryKeys);
+        List<PrimaryKeyDraft> keys = new ArrayList<>(draft.primaryKeys);
         for (Column<?> column : columns) {
             if (column.spec().primaryKey()) {
-                keys.add(List.of(column));
+                PrimaryKeyDraft key = new PrimaryKeyDraft(table, List.of(column));
+                key.name = column.spec().primaryKeyName;
+                keys.add(key);
             }
         }
         if (keys.size() > 1) {
@@ -60,24 +59,77 @@ final class TableModel {
                     "table %s has %d primary keys; for one of several columns say primaryKey(a, b) in the constructor and nothing at the columns"
                             .formatted(table, keys.size()));
         }
-        if (keys.isEmpty() || keys.getFirst().isEmpty()) {
+        if (keys.isEmpty() || keys.getFirst().columns.isEmpty()) {
             return null;
         }
-        return new PrimaryKey(Identifier.fitting(table.name() + "_pkey"), current(keys.getFirst()));
+        PrimaryKeyDraft key = keys.getFirst();
+        String name = key.name != null ? key.name : Identifier.derived(table.name(), "pkey");
+        return new PrimaryKey(name, current(key.columns), key.options());
     }
 
     private List<UniqueKey> readUniqueKeys(TableDraft draft) {
         List<UniqueKey> keys = new ArrayList<>();
         for (Column<?> column : columns) {
             if (column.spec().unique()) {
-                keys.add(new UniqueKey(derived(List.of(column), "key"), List.of(column)));
+                String name = column.spec().uniqueName;
+                keys.add(
+                        new UniqueKey(
+                                name != null ? name : derived(List.of(column), "key"),
+                                List.of(column)));
             }
         }
         for (UniqueDraft unique : draft.uniqueKeys) {
             String name = unique.name != null ? unique.name : derived(unique.columns, "key");
-            keys.add(new UniqueKey(name, current(unique.columns)));
+            keys.add(new UniqueKey(name, current(unique.columns), unique.options()));
         }
         return List.copyOf(keys);
+    }
+
+    private Index readIndex(IndexDraft index) {
+        List<String> names = new ArrayList<>();
+        for (IndexPart part : index.parts) {
+            Column<?> column = part.column();
+            names.add(column == null ? "expr" : column.name());
+        }
+        return index.named(Identifier.derived(table.name(), joined(names), "idx"));
+    }
+
+    private List<CheckConstraint> readChecks(TableDraft draft) {
+        List<CheckConstraint> found = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Column<?> column : columns) {
+            for (ColumnSpec.Check check : column.spec().checks) {
+                String name =
+                        check.name() != null
+                                ? check.name()
+                                : unused(table.name(), column.name(), taken);
+                taken.add(name);
+                found.add(new CheckDraft(table, name, check.condition()).named(name));
+            }
+        }
+        for (CheckDraft check : draft.checks) {
+            CheckConstraint constraint =
+                    check.named(
+                            check.name == null ? unused(table.name(), null, taken) : check.name);
+            taken.add(constraint.name());
+            found.add(constraint);
+        }
+        return List.copyOf(found);
+    }
+
+    /// As Postgres does, numbers a name from the second on.
+    private static String unused(String table, @Nullable String column, Set<String> taken) {
+        String name;
+        int number = 0;
+        do {
+            String label = number == 0 ? "check" : "check" + number;
+            name =
+                    column == null
+                            ? Identifier.derived(table, label)
+                            : Identifier.derived(table, column, label);
+            number++;
+        } while (taken.contains(name));
+        return name;
     }
 
     private List<Column<?>> current(List<Column<?>> mentioned) {
@@ -94,10 +146,20 @@ final class TableModel {
     }
 
     private String derived(List<Column<?>> parts, String suffix) {
-        return Identifier.fitting(
-                parts.stream()
-                        .map(Column::name)
-                        .collect(Collectors.joining("_", table.name() + "_", "_" + suffix)));
+        return Identifier.derived(
+                table.name(), joined(parts.stream().map(Column::name).toList()), suffix);
+    }
+
+    /// As Postgres does, stops once the name is too long anyway.
+    private static String joined(List<String> names) {
+        StringBuilder out = new StringBuilder();
+        for (String name : names) {
+            if (Identifier.bytes(out.toString()) > Identifier.MAX_BYTES) {
+                break;
+            }
+            out.append(out.isEmpty() ? "" : "_").append(name);
+        }
+        return out.toString();
     }
 
     List<Column<?>> columns() {
@@ -118,6 +180,18 @@ final class TableModel {
 
     List<Index> indexes() {
         return indexes;
+    }
+
+    List<CheckConstraint> checks() {
+        return checks;
+    }
+
+    List<ExclusionConstraint> exclusions() {
+        return exclusions;
+    }
+
+    TableOptionsDraft options() {
+        return options;
     }
 
     FieldNames names() {

@@ -3,10 +3,11 @@ package dev.leat.schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the `{}` of a template: those outside of quotes, dollar quotes and comments.
+/// Finds the `{}` and `?` of a template: those outside of quotes, dollar quotes and comments.
 final class TemplateText {
     private final String sql;
     private final List<String> texts = new ArrayList<>();
+    private final List<Boolean> holes = new ArrayList<>();
     private int start;
     private int at;
 
@@ -14,18 +15,30 @@ final class TemplateText {
         this.sql = sql;
     }
 
-    /// {@return the SQL before, between and behind the `{}`}
-    static List<String> split(String sql) {
-        return new TemplateText(sql).run();
+    /// {@return the SQL, cut at every `{}` and `?`}
+    static TemplateText split(String sql) {
+        TemplateText text = new TemplateText(sql);
+        text.run();
+        return text;
     }
 
-    private List<String> run() {
+    /// {@return the SQL before, between and behind the cuts}
+    List<String> texts() {
+        return texts;
+    }
+
+    /// {@return for each cut whether it is a `{}`}
+    List<Boolean> holes() {
+        return holes;
+    }
+
+    private void run() {
         while (at < sql.length()) {
             char c = sql.charAt(at);
             if (sql.startsWith("{}", at)) {
-                texts.add(sql.substring(start, at));
-                at += 2;
-                start = at;
+                cut(2);
+            } else if (c == '?') {
+                cut(1);
             } else if (c == '\'') {
                 quoted(c, at > 0 && (sql.charAt(at - 1) == 'E' || sql.charAt(at - 1) == 'e'));
             } else if (c == '"') {
@@ -41,7 +54,13 @@ final class TemplateText {
             }
         }
         texts.add(sql.substring(start));
-        return texts;
+    }
+
+    private void cut(int length) {
+        texts.add(sql.substring(start, at));
+        holes.add(length == 2);
+        at += length;
+        start = at;
     }
 
     private void quoted(char quote, boolean escapes) {

@@ -1,23 +1,22 @@
 package dev.leat.schema;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A unique constraint while a table's constructor says it: `unique(a, b).named("…")`.
-public final class UniqueDraft {
-    private final RowSource<?> table;
-    final List<Column<?>> columns;
-    @Nullable String name;
-
+public final class UniqueDraft extends KeyDraft<UniqueDraft> {
     UniqueDraft(RowSource<?> table, List<Column<?>> columns) {
-        this.table = table;
-        this.columns = columns;
+        super(table, columns);
     }
 
-    /// Names the constraint; otherwise it is `<table>_<columns>_key`.
-    public UniqueDraft named(String newName) {
+    @Override
+    UniqueDraft self() {
+        return this;
+    }
+
+    /// Takes two nulls for equal, so that only one row may have them.
+    public UniqueDraft nullsNotDistinct() {
         table.checkBuilding();
-        name = newName;
+        nullsNotDistinct = true;
         return this;
     }
 }

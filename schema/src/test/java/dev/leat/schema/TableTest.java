@@ -116,7 +116,8 @@ class TableTest {
         Index index = Posts.POSTS.indexes().getFirst();
 
         assertThat(index.parts())
-                .containsExactly(Posts.POSTS.authorId.asc(), Posts.POSTS.at.desc());
+                .containsExactly(
+                        IndexPart.of(Posts.POSTS.authorId), IndexPart.of(Posts.POSTS.at.desc()));
         assertThat(index.where()).isNotNull();
         assertThat(ConditionSql.of(index.where())).isEqualTo("\"body\" IS NOT NULL");
     }
@@ -125,12 +126,15 @@ class TableTest {
     void foreignKeysAndRelationsReachTablesThatAreDeclaredLater() {
         assertThat(Users.USERS.foreignKeys())
                 .containsExactly(
-                        new ForeignKey(
+                        ForeignKey.of(
                                 "user_boss_id_fkey",
                                 List.of(Users.USERS.bossId),
                                 List.of(Users.USERS.id),
-                                ReferentialAction.SET_NULL,
-                                ReferentialAction.NO_ACTION));
+                                false,
+                                List.of(
+                                        new ReferentialAction.On(
+                                                ReferentialAction.Event.DELETE,
+                                                ReferentialAction.SET_NULL))));
         assertThat(Users.USERS.posts.target()).isSameAs(Posts.POSTS);
         assertThat(Posts.POSTS.labels.joins()).hasSize(2);
         assertThat(Posts.POSTS.labels.target()).isSameAs(Tags.TAGS);
