@@ -1,0 +1,127 @@
+package dev.leat.sql;
+
+import dev.leat.schema.Column;
+import dev.leat.schema.NewRow;
+import dev.leat.schema.Table;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A bulk insert: rows flow to the server as one COPY, which is many times faster than INSERT and
+/// never holds more than a buffer of them in memory.
+///
+/// ```java
+/// long count = db.copyInto(POSTS).onProgress(100_000, n -> log.info("{} posts", n)).rows(posts);
+/// ```
+///
+/// All rows arrive or none. Constraints hold and triggers fire as with INSERT; there is neither ON
+/// CONFLICT nor RETURNING. Immutable; only [#rows(Iterable)] does something.
+///
+/// Columns that a row leaves out get their defaults: those that the first row leaves out, or that
+/// [#columns(Column[])] does not name, on every server; those that only some rows leave out need
+/// PostgreSQL 16.
+public final class CopyInto<R> {
+    private final Session session;
+    private final Table<R> table;
+    private final List<Column<?>> columns;
+    private final int progressEvery;
+    private final LongConsumer progress;
+
+    CopyInto(Session session, Table<R> table) {
+        this(session, table, List.of(), Integer.MAX_VALUE, count -> {});
+    }
+
+    private CopyInto(
+            Session session,
+            Table<R> table,
+            List<Column<?>> columns,
+            int progressEvery,
+            LongConsumer progress) {
+        this.session = session;
+        this.table = table;
+        this.columns = columns;
+        this.progressEvery = progressEvery;
+        this.progress = progress;
+    }
+
+    /// Names the columns that rows may give; without this, those of the first row.
+    ///
+    /// @throws IllegalArgumentException if one is of another table
+    public CopyInto<R> columns(Column<?>... given) {
+        for (Column<?> column : given) {
+            if (column.table() != table) {
+                throw new IllegalArgumentException(
+                        "%s is not a column of %s".formatted(column, table));
+            }
+        }
+        return new CopyInto<>(session, table, List.of(given), progressEvery, progress);
+    }
+
+    /// Tells how many rows were sent so far, on the thread that sends them, each time so many more
+    /// were.
+    ///
+    /// @param every at least 1
+    public CopyInto<R> onProgress(int every, LongConsumer told) {
+        if (every < 1) {
+            throw new IllegalArgumentException("progress every " + every + " rows");
+        }
+        return new CopyInto<>(session, table, columns, every, told);
+    }
+
+    /// Inserts the rows.
+    ///
+    /// @param rows read once, while they are sent; what they throw undoes the whole
+    /// @return how many there were
+    /// @throws DatabaseException that names the number of the row, from 1, where the server says it
+    /// @throws IllegalArgumentException that names the number of the row, if one does not fit the
+    ///   columns
+    public long rows(Iterable<? extends NewRow<R>> rows) {
+        return copy(rows.iterator());
+    }
+
+    /// As [#rows(Iterable)]. Closes the stream.
+    public long rows(Stream<? extends NewRow<R>> rows) {
+        try (rows) {
+            return copy(rows.iterator());
+        }
+    }
+
+    private long copy(Iterator<? extends NewRow<R>> rows) {
+        if (!rows.hasNext()) {
+            return 0;
+        }
+        NewRow<R> first = rows.next();
+        return session.copy(
+                new CopyStream(table, columns.isEmpty() ? namedBy(first) : columns),
+                stream -> {
+                    NewRow<R> row = first;
+                    for (long count = 1; ; count++) {
+                        stream.row(row.values());
+                        if (count % progressEvery == 0) {
+                            progress.accept(count);
+                        }
+                        if (!rows.hasNext()) {
+                            return;
+                        }
+                        row = rows.next();
+                    }
+                });
+    }
+
+    private List<Column<?>> namedBy(NewRow<R> first) {
+        List<Column<?>> named = new ArrayList<>();
+        for (String name : first.values().keySet()) {
+            @Nullable Column<?> column = table.findColumn(name);
+            if (column == null) {
+                throw new IllegalArgumentException(
+                        "row 1 gives a column '%s' that %s does not have".formatted(name, table));
+            }
+            named.add(column);
+        }
+        // COPY without a list of columns means all of them; one stands for a row of defaults.
+        return named.isEmpty() ? List.copyOf(table.columns().subList(0, 1)) : named;
+    }
+}
