@@ -328,6 +328,11 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
         return spec.generation;
     }
 
+    /// {@return what the column is derived from; `null` for any other}
+    public @Nullable Derivation derivation() {
+        return spec.derivation;
+    }
+
     /// {@return whether an insert must give a value}
     public boolean isRequired() {
         return !spec.nullable()
@@ -336,10 +341,11 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
                 && insertSupplier() == null;
     }
 
-    /// {@return whether an insert or update may give a value: not to generated columns and
-    /// identities that are always generated}
+    /// {@return whether an insert or update may give a value: not to generated and derived columns
+    /// and identities that are always generated}
     public boolean isWritable() {
         return spec.generation == null
+                && spec.derivation == null
                 && !(defaultClause() instanceof ColumnDefault.Identity identity
                         && identity.always());
     }

@@ -206,6 +206,74 @@ abstract sealed class ColumnModifiers<T extends @Nullable Object> permits Column
         return changed(copy -> copy.generation = new Generation(generation.expression(), true));
     }
 
+    // ---- derived from the rows of another table
+
+    /// Keeps the number of rows that belong to this one: `integer("comment_count").countOf(() ->
+    /// COMMENTS.postId)`. Nobody else gives it a value. See [Derivation].
+    ///
+    /// @param childKey the column of the other table that refers to this one
+    public Column<T> countOf(Supplier<? extends Column<?>> childKey) {
+        return derived(Derivation.count(one(childKey)));
+    }
+
+    /// As [#countOf(Supplier)], of rows that satisfy a condition on their own columns.
+    public Column<T> countOf(
+            Supplier<? extends Column<?>> childKey, Supplier<? extends Condition> where) {
+        return derived(Derivation.count(one(childKey)).where(where));
+    }
+
+    /// Keeps whether there are rows that belong to this one.
+    public Column<T> existsOf(Supplier<? extends Column<?>> childKey) {
+        return derived(Derivation.exists(one(childKey)));
+    }
+
+    /// As [#existsOf(Supplier)], of rows that satisfy a condition on their own columns.
+    public Column<T> existsOf(
+            Supplier<? extends Column<?>> childKey, Supplier<? extends Condition> where) {
+        return derived(Derivation.exists(one(childKey)).where(where));
+    }
+
+    /// Keeps the sum over the rows that belong to this one; 0 if there are none.
+    public Column<T> sumOf(
+            Supplier<? extends Column<?>> childKey, Supplier<? extends Column<?>> value) {
+        return derived(Derivation.of(Derivation.Function.SUM, one(childKey), value));
+    }
+
+    /// Keeps the least value of the rows that belong to this one; null if there are none.
+    public Column<T> minOf(
+            Supplier<? extends Column<?>> childKey,
+            Supplier<? extends Column<? extends @Nullable T>> value) {
+        return derived(Derivation.of(Derivation.Function.MIN, one(childKey), value));
+    }
+
+    /// Keeps the greatest value of the rows that belong to this one; null if there are none.
+    public Column<T> maxOf(
+            Supplier<? extends Column<?>> childKey,
+            Supplier<? extends Column<? extends @Nullable T>> value) {
+        return derived(Derivation.of(Derivation.Function.MAX, one(childKey), value));
+    }
+
+    /// Keeps the average over the rows that belong to this one; null if there are none.
+    public Column<T> avgOf(
+            Supplier<? extends Column<?>> childKey, Supplier<? extends Column<?>> value) {
+        return derived(Derivation.of(Derivation.Function.AVG, one(childKey), value));
+    }
+
+    /// Keeps what is derived from the rows of another table.
+    public Column<T> derived(Derivation derivation) {
+        String empty = derivation.empty();
+        return changed(copy -> {
+            copy.derivation = derivation;
+            if (empty != null && copy.defaultClause == null) {
+                copy.defaultClause = new ColumnDefault.Expression(empty);
+            }
+        });
+    }
+
+    private static Supplier<List<Column<?>>> one(Supplier<? extends Column<?>> column) {
+        return () -> List.of(column.get());
+    }
+
     // ---- keys and checks
 
     /// Makes this column the primary key. A key of several columns is declared in the table's

@@ -29,6 +29,7 @@ final class ColumnSpec {
 
     @Nullable ColumnDefault defaultClause;
     @Nullable Generation generation;
+    @Nullable Derivation derivation;
     @Nullable Supplier<?> onInsert;
     @Nullable Supplier<?> onUpdate;
 
@@ -74,6 +75,7 @@ final class ColumnSpec {
         copy.serial = serial;
         copy.defaultClause = defaultClause;
         copy.generation = generation;
+        copy.derivation = derivation;
         copy.onInsert = onInsert;
         copy.onUpdate = onUpdate;
         copy.collation = collation;

@@ -30,6 +30,7 @@ final class ObjectCheck {
         schema.tables().forEach(check::parts);
         schema.views().forEach(check::parts);
         schema.tables().forEach(check::types);
+        check.problems.addAll(DerivationCheck.problemsOf(schema));
         return check.problems;
     }
 

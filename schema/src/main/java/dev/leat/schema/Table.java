@@ -122,6 +122,16 @@ public abstract non-sealed class Table<R> extends RowSource<R> {
         return draft.index(indexName, true);
     }
 
+    /// Makes this a stats table: a row stands for each key, appears as soon as a derived column has
+    /// something to say about the key, and stays. Its derived columns name the columns of other
+    /// tables that hold the key: `integer("views").countOf(() -> VIEWS.postId)`.
+    ///
+    /// @param key the primary key
+    protected final void statsPer(Column<?>... key) {
+        draft.checkBuilding();
+        draft.statsKey = List.of(key);
+    }
+
     /// Shows and takes only the rows that a policy allows, to and from everybody but the table's
     /// owner; without policies, none.
     protected final void enableRowSecurity() {
@@ -144,6 +154,28 @@ public abstract non-sealed class Table<R> extends RowSource<R> {
     /// What happens to a row when the key that it refers to changes; without this, [#NO_ACTION].
     protected static ReferentialAction.On onUpdate(ReferentialAction action) {
         return new ReferentialAction.On(ReferentialAction.Event.UPDATE, action);
+    }
+
+    /// {@return the key of a stats table; empty for any other table}
+    public final List<Column<?>> statsKey() {
+        model();
+        return draft.statsKey;
+    }
+
+    /// {@return the columns of this table to which the key of a child refers, pairwise: those of
+    /// its foreign key, or the key of a stats table}
+    ///
+    /// @param childKey as [Derivation#key()]
+    /// @throws IllegalArgumentException if the key does not refer to this table
+    public final List<Column<?>> derivedBy(List<Column<?>> childKey) {
+        List<Column<?>> parent =
+                statsKey().isEmpty() && childKey.getFirst().table() instanceof Table<?> child
+                        ? DerivationCheck.parentKey(this, child, childKey)
+                        : statsKey();
+        if (parent == null || parent.size() != childKey.size()) {
+            throw new IllegalArgumentException(childKey + " does not refer to " + this);
+        }
+        return parent;
     }
 
     /// {@return whether policies apply}

@@ -19,6 +19,7 @@ final class TableDraft {
     final List<ExclusionDraft> exclusions = new ArrayList<>();
     final TableOptionsDraft options = new TableOptionsDraft();
     final List<TableObject> objects = new ArrayList<>();
+    List<Column<?>> statsKey = List.of();
     boolean rowSecurity;
     boolean forceRowSecurity;
     final List<String> problems = new ArrayList<>();
