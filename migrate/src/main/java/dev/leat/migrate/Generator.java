@@ -97,7 +97,7 @@ public final class Generator {
         Snapshot head = folder.head();
         List<Change> changes =
                 Differ.diff(head.entities(), now.entities(), now.renames().minus(head.renames()));
-        List<String> parents = head.id().isEmpty() ? List.of() : List.of(head.id());
+        List<String> parents = folder.heads().stream().map(each -> each.snapshot().id()).toList();
         return new Planned(
                 Planner.plan(changes, allowed),
                 Snapshot.of(parents, now.entities(), now.renames()));

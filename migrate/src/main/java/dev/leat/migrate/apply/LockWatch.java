@@ -1,6 +1,5 @@
 package dev.leat.migrate.apply;
 
-import dev.leat.postgres.ConnectionUrl;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +21,10 @@ final class LockWatch implements AutoCloseable {
 
     private static final String BLOCKERS =
             "SELECT a.pid, a.usename, a.application_name, a.state,"
-                    + " coalesce(extract(epoch FROM now() - a.xact_start)::bigint, 0)"
+                    + " date_trunc('second', a.xact_start)"
                     + " FROM pg_stat_activity a WHERE a.pid = ANY (pg_blocking_pids(?)) ORDER BY a.pid";
 
-    private final ConnectionUrl url;
+    private final DataSource source;
     private final int pid;
     private final Duration pause;
     private final Thread thread;
@@ -32,8 +32,8 @@ final class LockWatch implements AutoCloseable {
 
     /// @param pid the server process of the session that may have to wait
     /// @param timeout after which it gives up
-    LockWatch(ConnectionUrl url, int pid, Duration timeout) {
-        this.url = url;
+    LockWatch(DataSource source, int pid, Duration timeout) {
+        this.source = source;
         this.pid = pid;
         this.pause = Duration.ofMillis(Math.clamp(timeout.toMillis() / 5, 20, 1000));
         this.thread = Thread.ofVirtual().name("leat-lock-watch").start(this::watch);
@@ -47,7 +47,7 @@ final class LockWatch implements AutoCloseable {
     private void watch() {
         try {
             Thread.sleep(pause);
-            try (Connection connection = url.connect();
+            try (Connection connection = source.getConnection();
                     PreparedStatement query = connection.prepareStatement(BLOCKERS)) {
                 query.setInt(1, pid);
                 while (!Thread.currentThread().isInterrupted()) {
@@ -58,7 +58,7 @@ final class LockWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
-            LOG.debug("cannot watch for blocked locks of {}", url, e);
+            LOG.debug("cannot watch for blocked locks of process {}", pid, e);
         }
     }
 
@@ -67,16 +67,19 @@ final class LockWatch implements AutoCloseable {
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 found.add(
-                        "process %d (role %s, application '%s', %s, transaction open for %d s)"
+                        "process %d (role %s, application '%s', %s, transaction open since %s)"
                                 .formatted(
                                         rows.getInt(1),
                                         rows.getString(2),
                                         rows.getString(3),
                                         rows.getString(4),
-                                        rows.getLong(5)));
+                                        rows.getString(5)));
             }
         }
         if (!found.isEmpty()) {
+            if (!found.equals(blockers)) {
+                LOG.info("waiting for a lock that is held by {}", String.join(", ", found));
+            }
             blockers = List.copyOf(found);
         }
     }

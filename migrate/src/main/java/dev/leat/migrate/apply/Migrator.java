@@ -3,6 +3,7 @@ package dev.leat.migrate.apply;
 import dev.leat.migrate.history.Migration;
 import dev.leat.migrate.history.MigrationException;
 import dev.leat.migrate.history.MigrationFolder;
+import dev.leat.migrate.history.MigrationScript;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.postgres.Retry;
 import java.sql.Connection;
@@ -10,51 +11,54 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Applies the migrations of a folder to a database.
 ///
 /// ```java
-/// new Migrator(ConnectionUrl.parse(System.getenv("DATABASE_URL")), new MigrationFolder(Path.of("migrations"))).migrate();
+/// new Migrator(ConnectionUrl.parse(System.getenv("DATABASE_URL")), MigrationFolder.onClassPath("migrations")).migrate();
 /// ```
+///
+/// An application may do that whenever it starts, on all its machines at once. Any thread may use a
+/// migrator; it holds connections only for the time of a call.
 public final class Migrator {
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
 
-    /// SQLSTATE lock_not_available.
-    private static final String NO_LOCK = "55P03";
-
-    private final ConnectionUrl url;
+    private final DataSource source;
+    private final String where;
     private final MigrationFolder folder;
-    private final Retry retry;
-    private final LockPatience locks;
+    private final MigrateOptions options;
 
+    /// Waits and applies as [MigrateOptions#defaults()] says.
     public Migrator(ConnectionUrl url, MigrationFolder folder) {
-        this(url, folder, Retry.DEFAULT);
+        this(url, folder, MigrateOptions.defaults());
     }
 
-    /// Waits for locks as [LockPatience#DEFAULT] says.
-    ///
-    /// @param retry how long to wait for a server that does not answer yet
-    public Migrator(ConnectionUrl url, MigrationFolder folder, Retry retry) {
-        this(url, folder, retry, LockPatience.DEFAULT);
+    public Migrator(ConnectionUrl url, MigrationFolder folder, MigrateOptions options) {
+        this(url.dataSource(), url.toString(), folder, options);
     }
 
-    /// @param retry how long to wait for a server that does not answer yet
-    /// @param locks how long to wait for locks that others hold
-    public Migrator(ConnectionUrl url, MigrationFolder folder, Retry retry, LockPatience locks) {
-        this.url = Objects.requireNonNull(url, "url");
+    /// @param source gives up to two connections at a time, both to the same database
+    /// @param where how messages call the database; must hold no secret
+    public Migrator(
+            DataSource source, String where, MigrationFolder folder, MigrateOptions options) {
+        this.source = Objects.requireNonNull(source, "source");
+        this.where = Objects.requireNonNull(where, "where");
         this.folder = Objects.requireNonNull(folder, "folder");
-        this.retry = Objects.requireNonNull(retry, "retry");
-        this.locks = Objects.requireNonNull(locks, "locks");
+        this.options = Objects.requireNonNull(options, "options");
     }
 
     /// Applies what is pending: all of it in one transaction, or nothing.
     ///
-    /// Whoever starts while another migrates the same database waits for it. A statement that does
-    /// not get a lock in time ends the run; the run is repeated as [LockPatience] says.
+    /// Only a step that cannot run in a transaction splits the run; if a later step fails then, the
+    /// message says what stays, and the next run goes on from there. Whoever starts while another
+    /// migrates the same database waits for it. A statement that does not get a lock in time ends
+    /// the run; the run is repeated as [LockPatience] says.
     ///
     /// @return the migrations that this call applied
     /// @throws MigrationException naming the migration, the statement, its line and the SQLSTATE,
@@ -62,35 +66,36 @@ public final class Migrator {
     ///   other; if the server cannot be reached; if a lock cannot be had, with those who hold it
     public List<Migration> migrate() {
         List<Migration> migrations = folder.migrations();
-        folder.head();
-        migrations.forEach(MigrationRun::refuseTransactionControl);
+        folder.heads();
+        migrations.forEach(MigrationScript::of);
+        List<Migration> applied = new ArrayList<>();
         for (int failures = 0; ; failures++) {
             try {
-                return attempt(migrations);
+                locked(connection -> applyPending(connection, migrations, applied));
+                return applied;
             } catch (LockTimeoutException e) {
-                if (failures >= locks.retry().retries()) {
-                    throw new MigrationException(
-                            "%s %s Tried %d times, waiting %d ms for a lock each time; end what holds it, or migrate when there is less to do."
-                                    .formatted(
-                                            e.failure.getMessage(),
-                                            e.getMessage(),
-                                            failures + 1,
-                                            locks.timeout().toMillis()),
-                            e.failure);
-                }
                 pauseBeforeRetry(failures, e);
             }
         }
     }
 
     private void pauseBeforeRetry(int failures, LockTimeoutException timeout) {
-        Duration pause = locks.retry().pauseAfter(failures);
+        Retry retry = options.locks().retry();
+        if (failures >= retry.retries()) {
+            throw new MigrationException(
+                    "%s Tried %d times, waiting %d ms for a lock each time; end what holds it, or migrate when there is less to do."
+                            .formatted(
+                                    timeout.getMessage(),
+                                    failures + 1,
+                                    options.locks().timeout().toMillis()),
+                    timeout.getCause());
+        }
+        Duration pause = retry.pauseAfter(failures);
         LOG.warn(
-                "{} {} Attempt {} of {} in {} ms",
-                timeout.failure.getMessage(),
+                "{} Attempt {} of {} in {} ms",
                 timeout.getMessage(),
                 failures + 2,
-                locks.retry().retries() + 1,
+                retry.retries() + 1,
                 pause.toMillis());
         try {
             Thread.sleep(pause);
@@ -101,101 +106,74 @@ public final class Migrator {
         }
     }
 
-    /// A statement did not get its lock in time; the message says who was in the way.
-    private static final class LockTimeoutException extends Exception {
-        private static final long serialVersionUID = 1;
-        private final MigrationException failure;
-
-        LockTimeoutException(MigrationException failure, List<String> blockers) {
-            super(
-                    blockers.isEmpty()
-                            ? "Who held the lock was not seen."
-                            : "The lock was held by " + String.join(", ", blockers) + ".",
-                    failure);
-            this.failure = failure;
-        }
+    /// What is done while no one else migrates the database.
+    private interface Locked {
+        void run(Connection connection) throws SQLException, LockTimeoutException;
     }
 
-    private List<Migration> attempt(List<Migration> migrations) throws LockTimeoutException {
-        try (Connection connection = retry.run("connect to " + url, url::connect)) {
-            connection.setAutoCommit(false);
-            try {
-                List<Migration> applied = applyPending(connection, migrations);
-                connection.commit();
-                return applied;
-            } catch (SQLException | RuntimeException | LockTimeoutException e) {
-                connection.rollback();
-                throw e;
+    @SuppressWarnings("try") // the lock is only held, not spoken to
+    private void locked(Locked action) throws LockTimeoutException {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(true);
+            try (MigrationLock lock = MigrationLock.take(connection, where)) {
+                runAndLeaveNoTransaction(action, connection);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationException(
+                    "interrupted while another migrator was at work on " + where, e);
         } catch (SQLException e) {
             throw new MigrationException(
-                    "cannot migrate " + url + ": " + MigrationRun.describe(e), e);
+                    "cannot migrate " + where + ": " + SqlErrors.describe(e), e);
         }
     }
 
-    /// {@return what the database has and what is pending}
-    ///
-    /// @throws MigrationException as [#migrate()]
-    public MigrationStatus status() {
-        List<Migration> migrations = folder.migrations();
-        try (Connection connection = retry.run("connect to " + url, url::connect)) {
-            List<Applied> applied = new Ledger(connection).readIfExists();
-            return new MigrationStatus(
-                    applied, withoutProblems(Standing.of(migrations, applied)).pending());
-        } catch (SQLException e) {
-            throw new MigrationException(
-                    "cannot read the migrations of " + url + ": " + MigrationRun.describe(e), e);
+    private static void runAndLeaveNoTransaction(Locked action, Connection connection)
+            throws SQLException, LockTimeoutException {
+        try {
+            action.run(connection);
+        } finally {
+            if (!connection.isClosed() && !connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
     }
 
-    /// {@return how the database and the folder stand to each other, contradictions included}
-    ///
-    /// @throws MigrationException if the folder cannot be read or the server not be reached
-    public Standing standing() {
-        List<Migration> migrations = folder.migrations();
-        try (Connection connection = retry.run("connect to " + url, url::connect)) {
-            return Standing.of(migrations, new Ledger(connection).readIfExists());
-        } catch (SQLException e) {
-            throw new MigrationException(
-                    "cannot read the migrations of " + url + ": " + MigrationRun.describe(e), e);
-        }
+    private Connection connect() throws SQLException {
+        return options.retry().run("connect to " + where, source::getConnection);
     }
 
-    private static Standing withoutProblems(Standing standing) {
-        if (!standing.problems().isEmpty()) {
-            throw new MigrationException(String.join("\n", standing.problems()));
-        }
-        return standing;
-    }
-
-    private List<Migration> applyPending(Connection connection, List<Migration> migrations)
+    private void applyPending(
+            Connection connection, List<Migration> migrations, List<Migration> applied)
             throws SQLException, LockTimeoutException {
         Ledger ledger = new Ledger(connection);
-        if (!ledger.tryLock()) {
-            LOG.info(
-                    "waiting: another migrator is at work on {}: {}",
-                    url,
-                    String.join(", ", ledger.lockHolders()));
-            ledger.lock();
+        Standing standing = withoutProblems(Standing.of(migrations, ledger.read()));
+        if (!standing.squashed().isEmpty()) {
+            record(connection, standing.squashed());
         }
-        limitLockTimeout(connection);
-        ledger.create();
-        List<Migration> pending = withoutProblems(Standing.of(migrations, ledger.read())).pending();
+        List<Migration> pending = upTo(standing.pending(), migrations);
         if (pending.isEmpty()) {
+            return;
+        }
+        try (LockWatch watch =
+                new LockWatch(source, processOf(connection), options.locks().timeout())) {
+            new BatchRun(connection, options, watch).run(pending);
+        }
+        applied.addAll(pending);
+    }
+
+    private List<Migration> upTo(List<Migration> pending, List<Migration> migrations) {
+        String last = options.upTo();
+        if (last == null) {
             return pending;
         }
-        try (LockWatch watch = new LockWatch(url, processOf(connection), locks.timeout())) {
-            for (Migration migration : pending) {
-                long start = System.nanoTime();
-                run(connection, migration, watch);
-                ledger.record(migration);
-                LOG.info(
-                        "applied {} in {} ms",
-                        migration.name(),
-                        (System.nanoTime() - start) / 1_000_000);
-            }
+        if (migrations.stream().noneMatch(each -> each.name().equals(last))) {
+            throw new MigrationException(
+                    "there is no migration %s up to which to migrate; there are %s."
+                            .formatted(last, migrations.stream().map(Migration::name).toList()));
         }
-        return pending;
+        return pending.stream().filter(each -> each.name().compareTo(last) <= 0).toList();
     }
 
     private static int processOf(Connection connection) throws SQLException {
@@ -206,21 +184,91 @@ public final class Migrator {
         }
     }
 
-    private static void run(Connection connection, Migration migration, LockWatch watch)
-            throws SQLException, LockTimeoutException {
-        try {
-            MigrationRun.run(connection, migration);
-        } catch (MigrationException e) {
-            if (e.getCause() instanceof SQLException cause && NO_LOCK.equals(cause.getSQLState())) {
-                throw new LockTimeoutException(e, watch.blockers());
-            }
-            throw e;
+    /// {@return what the database has and what is pending}
+    ///
+    /// @throws MigrationException as [#migrate()]
+    public MigrationStatus status() {
+        Standing standing = withoutProblems(standing());
+        return new MigrationStatus(
+                standing.ledger(), upTo(standing.pending(), folder.migrations()));
+    }
+
+    /// {@return how the database and the folder stand to each other, contradictions included}
+    ///
+    /// @throws MigrationException if the folder cannot be read or the server not be reached
+    public Standing standing() {
+        List<Migration> migrations = folder.migrations();
+        try (Connection connection = connect()) {
+            return Standing.of(
+                    migrations,
+                    new Ledger(connection).read(),
+                    new StepLog(connection).unfinished());
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "cannot read the migrations of " + where + ": " + SqlErrors.describe(e), e);
         }
     }
 
-    private void limitLockTimeout(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL lock_timeout = " + locks.timeout().toMillis());
+    /// Notes migrations as applied without running them: the database has their effect already.
+    ///
+    /// @return those that were noted; not those that the database had noted before
+    /// @throws MigrationException if the folder and the ledger contradict each other
+    public List<Migration> baseline() {
+        List<Migration> migrations = folder.migrations();
+        List<Migration> noted = new ArrayList<>();
+        lockedBriefly(connection -> {
+            Standing standing =
+                    withoutProblems(Standing.of(migrations, new Ledger(connection).read()));
+            noted.addAll(upTo(standing.pending(), migrations));
+            record(connection, noted);
+        });
+        return noted;
+    }
+
+    /// Forgets that a migration was applied, or begun. Nothing else changes in the database.
+    ///
+    /// @param name of a migration, whether or not the folder has it
+    /// @return whether the database knew of it
+    public boolean forget(String name) {
+        boolean[] known = new boolean[1];
+        lockedBriefly(connection -> {
+            connection.setAutoCommit(false);
+            known[0] = new Ledger(connection).remove(name);
+            StepLog log = new StepLog(connection);
+            if (log.exists()) {
+                known[0] |= log.unfinished().contains(name);
+                log.forget(name);
+                log.dropIfEmpty();
+            }
+            connection.commit();
+        });
+        return known[0];
+    }
+
+    private void lockedBriefly(Locked action) {
+        try {
+            locked(action);
+        } catch (LockTimeoutException e) {
+            throw new IllegalStateException("only migrations wait for locks of tables", e);
         }
+    }
+
+    private static void record(Connection connection, List<Migration> migrations)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        Ledger ledger = new Ledger(connection);
+        ledger.create();
+        for (Migration migration : migrations) {
+            ledger.record(migration);
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private static Standing withoutProblems(Standing standing) {
+        if (!standing.problems().isEmpty()) {
+            throw new MigrationException(String.join("\n", standing.problems()));
+        }
+        return standing;
     }
 }

@@ -1,23 +1,36 @@
 package dev.leat.migrate.apply;
 
 import dev.leat.migrate.history.Migration;
+import dev.leat.migrate.history.MigrationScript;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How the ledger of a database and the folder of migrations stand to each other.
 ///
+/// @param ledger what the database has, in the order in which it ran
 /// @param applied what the database and the folder have alike, in the order in which it ran
 /// @param pending what only the folder has; never a comparison with the newest, so that a migration
 ///   which came with a late branch is not passed over
+/// @param squashed what only the folder has, and whose effect the database has already, because it
+///   has all the migrations whose place it takes
 /// @param edited what both have, but with another checksum
 /// @param missing what only the database has
+/// @param halfSquashed what takes the place of migrations of which the database has only some
+/// @param unfinished the names of migrations that are half applied
 public record Standing(
+        List<Applied> ledger,
         List<Migration> applied,
         List<Migration> pending,
+        List<Migration> squashed,
         List<Edited> edited,
-        List<Applied> missing) {
+        List<Applied> missing,
+        List<HalfSquashed> halfSquashed,
+        List<String> unfinished) {
 
     /// @param then what the database has
     /// @param now what the folder has
@@ -33,33 +46,77 @@ public record Standing(
         }
     }
 
+    /// @param migration the squashed one
+    /// @param lacking the migrations whose place it takes and which the database lacks
+    public record HalfSquashed(Migration migration, List<String> lacking) {
+        /// {@return what a person should know and do}
+        public String message() {
+            return "%s takes the place of migrations of which the database lacks %s. Apply those first, from the version that still has them."
+                    .formatted(migration.name(), String.join(", ", lacking));
+        }
+    }
+
     public Standing {
+        ledger = List.copyOf(ledger);
         applied = List.copyOf(applied);
         pending = List.copyOf(pending);
+        squashed = List.copyOf(squashed);
         edited = List.copyOf(edited);
         missing = List.copyOf(missing);
+        halfSquashed = List.copyOf(halfSquashed);
+        unfinished = List.copyOf(unfinished);
     }
 
     /// {@return the comparison}
-    public static Standing of(List<Migration> folder, List<Applied> ledger) {
+    static Standing of(List<Migration> folder, List<Applied> ledger) {
+        return of(folder, ledger, List.of());
+    }
+
+    /// {@return the comparison}
+    ///
+    /// @param unfinished the names of migrations that are half applied
+    static Standing of(List<Migration> folder, List<Applied> ledger, List<String> unfinished) {
+        Set<String> had = ledger.stream().map(Applied::name).collect(Collectors.toSet());
         Map<String, Migration> left = new HashMap<>();
-        folder.forEach(migration -> left.put(migration.name(), migration));
+        Set<String> replaced = new HashSet<>();
+        for (Migration migration : folder) {
+            left.put(migration.name(), migration);
+            replaced.addAll(MigrationScript.of(migration).replaces());
+        }
         List<Migration> applied = new ArrayList<>();
         List<Edited> edited = new ArrayList<>();
         List<Applied> missing = new ArrayList<>();
         for (Applied each : ledger) {
             Migration migration = left.remove(each.name());
             if (migration == null) {
-                missing.add(each);
+                if (!replaced.contains(each.name())) {
+                    missing.add(each);
+                }
             } else if (migration.checksum().equals(each.checksum())) {
                 applied.add(migration);
             } else {
                 edited.add(new Edited(each, migration));
             }
         }
-        List<Migration> pending =
-                folder.stream().filter(each -> left.containsKey(each.name())).toList();
-        return new Standing(applied, pending, edited, missing);
+        List<Migration> pending = new ArrayList<>();
+        List<Migration> squashed = new ArrayList<>();
+        List<HalfSquashed> halfSquashed = new ArrayList<>();
+        for (Migration migration : folder) {
+            if (left.containsKey(migration.name())) {
+                List<String> replaces = MigrationScript.of(migration).replaces();
+                List<String> lacking =
+                        replaces.stream().filter(name -> !had.contains(name)).toList();
+                if (replaces.isEmpty() || lacking.size() == replaces.size()) {
+                    pending.add(migration);
+                } else if (lacking.isEmpty()) {
+                    squashed.add(migration);
+                } else {
+                    halfSquashed.add(new HalfSquashed(migration, lacking));
+                }
+            }
+        }
+        return new Standing(
+                ledger, applied, pending, squashed, edited, missing, halfSquashed, unfinished);
     }
 
     /// {@return what keeps migrations from being applied; empty if nothing does}
@@ -67,12 +124,13 @@ public record Standing(
         List<String> problems = new ArrayList<>();
         missing.forEach(each -> problems.add(missingMessage(each)));
         edited.forEach(each -> problems.add(each.message()));
+        halfSquashed.forEach(each -> problems.add(each.message()));
         return problems;
     }
 
     /// {@return what a person should know and do about a migration that the folder lacks}
     public static String missingMessage(Applied missing) {
-        return "%s was applied on %s, but the folder does not have it. Restore it from version control; if it was never meant to be, delete its row from the table migrations."
-                .formatted(missing.name(), missing.runOn());
+        return "%s was applied on %s, but the folder does not have it. Restore it from version control; if it was never meant to be, forget it: leat forget %s (it deletes its row from the table migrations)."
+                .formatted(missing.name(), missing.runOn(), missing.name());
     }
 }

@@ -1,8 +1,9 @@
 package dev.leat.migrate.check;
 
 import dev.leat.migrate.Generator;
-import dev.leat.migrate.apply.MigrationRun;
+import dev.leat.migrate.apply.JavaMigrations;
 import dev.leat.migrate.apply.Migrator;
+import dev.leat.migrate.apply.Replay;
 import dev.leat.migrate.apply.Standing;
 import dev.leat.migrate.catalog.CanonicalSchema;
 import dev.leat.migrate.catalog.Catalog;
@@ -161,15 +162,11 @@ public final class DatabaseCheck {
     private Catalog replay(List<Migration> migrations) throws BrokenReplayException {
         try (ScratchDatabase scratch = ScratchDatabase.beside(scratchServer)) {
             try (Connection connection = scratch.url().connect()) {
-                connection.setAutoCommit(false);
-                for (Migration migration : migrations) {
-                    try {
-                        MigrationRun.run(connection, migration);
-                    } catch (MigrationException e) {
-                        throw new BrokenReplayException(e);
-                    }
+                try {
+                    Replay.run(connection, migrations, JavaMigrations.onClassPath());
+                } catch (MigrationException e) {
+                    throw new BrokenReplayException(e);
                 }
-                connection.commit();
             } catch (SQLException e) {
                 throw new MigrationException(
                         "cannot replay the migrations in a scratch database: " + e.getMessage(), e);

@@ -26,6 +26,14 @@ public record MigrationFolder(Path directory) {
         Objects.requireNonNull(directory, "directory");
     }
 
+    /// {@return the folder of that name on the class path, where a build put the migrations}
+    ///
+    /// @param name as in `migrations` or `db/migrations`
+    /// @throws MigrationException if there is none
+    public static MigrationFolder onClassPath(String name) {
+        return new MigrationFolder(ResourceFolder.find(name));
+    }
+
     /// {@return the migrations in the order of their names}
     ///
     /// @throws MigrationException if a folder is not a whole migration
@@ -35,7 +43,7 @@ public record MigrationFolder(Path directory) {
         }
         List<Migration> migrations = new ArrayList<>();
         try (Stream<Path> entries = Files.list(directory)) {
-            for (Path entry : entries.filter(Files::isDirectory).sorted().toList()) {
+            for (Path entry : entries.filter(MigrationFolder::isMigration).sorted().toList()) {
                 migrations.add(read(entry));
             }
         } catch (IOException e) {
@@ -45,8 +53,19 @@ public record MigrationFolder(Path directory) {
         return List.copyOf(migrations);
     }
 
-    private static Migration read(Path entry) throws IOException {
+    /// What version control and build tools leave beside the migrations begins with a dot.
+    private static boolean isMigration(Path entry) {
+        return Files.isDirectory(entry) && !entry.getFileName().toString().startsWith(".");
+    }
+
+    /// {@return the name of the migration that the entry is}; a folder in a zip ends in a slash
+    private static String nameOf(Path entry) {
         String name = entry.getFileName().toString();
+        return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private static Migration read(Path entry) throws IOException {
+        String name = nameOf(entry);
         if (!NAME.matcher(name).matches()) {
             throw new MigrationException(
                     "%s is not the name of a migration: fourteen digits of UTC time, an underscore and lower-case words. Move the folder elsewhere or rename it."
@@ -55,8 +74,13 @@ public record MigrationFolder(Path directory) {
         for (String file : List.of(SQL, SNAPSHOT)) {
             if (!Files.exists(entry.resolve(file))) {
                 throw new MigrationException(
-                        "migration %s has no %s. Restore it from version control; without it the history is not known and nothing is generated or applied."
-                                .formatted(name, file));
+                        "migration %s has no %s. Restore it from version control; without it the history is not known and nothing is generated or applied.%s"
+                                .formatted(
+                                        name,
+                                        file,
+                                        file.equals(SNAPSHOT)
+                                                ? " If it never had one, leat adopt --from folder writes it."
+                                                : ""));
             }
         }
         try {
@@ -71,10 +95,10 @@ public record MigrationFolder(Path directory) {
         }
     }
 
-    /// {@return the schema after all migrations: the one snapshot that is no other's parent}
+    /// {@return the migrations whose snapshots are no other's parent: where a next one begins}
     ///
-    /// @throws MigrationException if the history forks or a parent is missing
-    public Snapshot head() {
+    /// @throws MigrationException if a parent is missing
+    public List<Migration> heads() {
         List<Migration> migrations = migrations();
         Set<String> ids = new HashSet<>();
         Set<String> parents = new HashSet<>();
@@ -91,16 +115,23 @@ public record MigrationFolder(Path directory) {
                 }
             }
         }
-        List<Migration> heads =
-                migrations.stream()
-                        .filter(migration -> !parents.contains(migration.snapshot().id()))
-                        .toList();
-        if (heads.size() > 1) {
-            throw new MigrationException(
-                    "the history forks: %s were made from the same state on different branches. Remove the younger one that is not applied anywhere yet and generate it again."
-                            .formatted(heads.stream().map(Migration::name).toList()));
-        }
-        return heads.isEmpty() ? Snapshot.empty() : heads.getFirst().snapshot();
+        return migrations.stream()
+                .filter(migration -> !parents.contains(migration.snapshot().id()))
+                .toList();
+    }
+
+    /// {@return the schema after all migrations} If branches made migrations from the same state
+    /// and their changes do not touch, it is what they make together.
+    ///
+    /// @throws MigrationException if branches conflict, naming the migrations and the objects, or a
+    ///   parent is missing
+    public Snapshot head() {
+        List<Migration> heads = heads();
+        return switch (heads.size()) {
+            case 0 -> Snapshot.empty();
+            case 1 -> heads.getFirst().snapshot();
+            default -> BranchMerge.of(migrations(), heads);
+        };
     }
 
     /// Writes a migration.
@@ -117,6 +148,21 @@ public record MigrationFolder(Path directory) {
             return folder;
         } catch (IOException e) {
             throw new MigrationException("cannot write the migration " + folder + ": " + e, e);
+        }
+    }
+
+    /// Removes a migration's folder.
+    ///
+    /// @throws MigrationException if it cannot be removed
+    public void delete(Migration migration) {
+        Path folder = directory.resolve(migration.name());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new MigrationException("cannot remove the migration " + folder + ": " + e, e);
         }
     }
 }

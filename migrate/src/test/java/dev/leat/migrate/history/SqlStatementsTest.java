@@ -44,4 +44,19 @@ class SqlStatementsTest {
                 .extracting(Statement::sql)
                 .containsExactly(function, "select 3");
     }
+
+    @Test
+    void anSqlBodyEndsWithItsOwnEnd() {
+        String function =
+                "create or replace procedure p(n int) begin atomic select case n when 1 then 2 end; select 2; end";
+        assertThat(SqlStatements.split(function + "; begin; select 3"))
+                .extracting(Statement::sql)
+                .containsExactly(function, "begin", "select 3");
+    }
+
+    @Test
+    void theCommandsOfARuleStandInParentheses() {
+        String rule = "create rule r as on insert to t do also (select 1; select 2)";
+        assertThat(SqlStatements.split(rule + ";select 3")).hasSize(2);
+    }
 }
