@@ -40,6 +40,8 @@ record Initializer(String factory, String sqlName, Set<String> modifiers) {
     private static final Set<String> DEFAULTS =
             Set.of("defaultValue", "defaultSql", "defaultNow", "defaultRandom", "identity");
 
+    private static final String TENANT = "tenant";
+
     /// {@return the parts of the expression, or `null` if it is not such a chain}
     static @Nullable Initializer read(@Nullable ExpressionTree expression) {
         Set<String> modifiers = new LinkedHashSet<>();
@@ -66,9 +68,23 @@ record Initializer(String factory, String sqlName, Set<String> modifiers) {
 
     private static @Nullable Initializer started(
             String factory, MethodInvocationTree call, Set<String> modifiers) {
+        if (call.getArguments().isEmpty()) {
+            return null;
+        }
+        ExpressionTree first = call.getArguments().getFirst();
+        if (factory.equals(TENANT)) {
+            // A wrapper: tenant(uuid("account_id")). The handle of the tenant fills the column.
+            Initializer column = read(first);
+            if (column == null) {
+                return null;
+            }
+            Set<String> all = new LinkedHashSet<>(column.modifiers());
+            all.addAll(modifiers);
+            all.add(TENANT);
+            return new Initializer(column.factory(), column.sqlName(), all);
+        }
         return FACTORIES.contains(factory)
-                        && !call.getArguments().isEmpty()
-                        && call.getArguments().getFirst() instanceof LiteralTree literal
+                        && first instanceof LiteralTree literal
                         && literal.getValue() instanceof String sqlName
                 ? new Initializer(factory, sqlName, modifiers)
                 : null;
@@ -90,7 +106,9 @@ record Initializer(String factory, String sqlName, Set<String> modifiers) {
         if (modifiers.contains("identityAlways")) {
             return TableShape.Insert.FORBIDDEN;
         }
-        return nullable() || modifiers.stream().anyMatch(DEFAULTS::contains)
+        return nullable()
+                        || modifiers.contains(TENANT)
+                        || modifiers.stream().anyMatch(DEFAULTS::contains)
                 ? TableShape.Insert.OPTIONAL
                 : TableShape.Insert.REQUIRED;
     }
