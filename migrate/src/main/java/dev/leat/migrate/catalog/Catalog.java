@@ -3,12 +3,10 @@ package dev.leat.migrate.catalog;
 import dev.leat.migrate.entity.Entity;
 import java.util.List;
 
-/// A database as it was at one moment.
-///
-/// Comments, owners and grants are no part of it.
+/// A database as it was at one moment. Who owns what is no part of it.
 ///
 /// @param entities what a schema can declare; the columns of a table in their order
-/// @param others everything else, by kind and path
+/// @param others everything else, by kind and path: it is reported, never dropped
 public record Catalog(List<Entity> entities, List<OtherObject> others) {
     public Catalog {
         entities = List.copyOf(entities);

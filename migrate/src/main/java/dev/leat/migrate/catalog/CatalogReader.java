@@ -1,13 +1,9 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.entity.Entity;
 import dev.leat.postgres.ConnectionUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 
 /// Reads what a database consists of.
@@ -40,24 +36,34 @@ public final class CatalogReader {
         try {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-                statement.execute("SET LOCAL search_path = ''");
             }
-            return readAll(connection, scope);
+            return readWithin(connection, scope);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
     }
 
-    private static Catalog readAll(Connection connection, CatalogScope scope) throws SQLException {
-        List<Entity> entities = new ArrayList<>();
-        List<OtherObject> others = new ArrayList<>();
-        TypesAndTables.read(connection, scope, entities);
-        ConstraintsOfTables.read(connection, scope, entities, others);
-        IndexesOfTables.read(connection, scope, entities, others);
-        Publications.read(connection, scope, entities, others);
-        OtherObjects.read(connection, scope, others);
-        others.sort(Comparator.comparing(OtherObject::kind).thenComparing(OtherObject::path));
-        return new Catalog(entities, others);
+    /// Reads within the connection's transaction, whose search path is empty afterwards.
+    static Catalog readWithin(Connection connection, CatalogScope scope) throws SQLException {
+        CatalogSession session = CatalogSession.in(connection, scope);
+        CatalogContent content = new CatalogContent();
+        Namespaces.read(session, content);
+        Types.read(session, content);
+        Sequences.read(session, content);
+        Functions.read(session, content);
+        TablesOfCatalog.read(session, content);
+        ColumnsOfTables.read(session, content);
+        ConstraintsOfTables.read(session, content);
+        IndexesOfTables.read(session, content);
+        Statistics.read(session, content);
+        Views.read(session, content);
+        RulesAndTriggers.read(session, content);
+        Policies.read(session, content);
+        Publications.read(session, content);
+        OtherObjects.read(session, content);
+        Privileges.read(session, content);
+        Comments.read(session, content);
+        return content.catalog();
     }
 }

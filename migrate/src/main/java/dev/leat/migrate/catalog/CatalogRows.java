@@ -2,33 +2,22 @@ package dev.leat.migrate.catalog;
 
 import dev.leat.migrate.entity.TableName;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a catalog query, one after the other.
+/// The present row of a catalog query.
 final class CatalogRows {
     private final ResultSet rows;
 
-    private CatalogRows(ResultSet rows) {
+    CatalogRows(ResultSet rows) {
         this.rows = rows;
     }
 
     interface Reading {
         void row(CatalogRows row) throws SQLException;
-    }
-
-    static void each(Connection connection, String sql, Reading reading) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            CatalogRows row = new CatalogRows(rows);
-            while (rows.next()) {
-                reading.row(row);
-            }
-        }
     }
 
     String text(String column) throws SQLException {
@@ -43,13 +32,30 @@ final class CatalogRows {
         return rows.getString(column);
     }
 
+    /// A condition without the parentheses that Postgres prints around it.
+    @Nullable String condition(String column) throws SQLException {
+        String value = rows.getString(column);
+        return value == null ? null : PrintedSql.withoutParentheses(value);
+    }
+
     boolean flag(String column) throws SQLException {
         return rows.getBoolean(column);
     }
 
+    long number(String column) throws SQLException {
+        return rows.getLong(column);
+    }
+
+    /// An array of texts none of which is null; an empty list for a null array.
     List<String> texts(String column) throws SQLException {
         Array array = rows.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    /// An array of texts some of which may be null.
+    List<@Nullable String> optionalTexts(String column) throws SQLException {
+        Array array = rows.getArray(column);
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
     TableName table() throws SQLException {
@@ -58,5 +64,9 @@ final class CatalogRows {
 
     TableName table(String schema, String name) throws SQLException {
         return new TableName(text(schema), text(name));
+    }
+
+    @Nullable TableName optionalTable(String schema, String name) throws SQLException {
+        return rows.getString(name) == null ? null : table(schema, name);
     }
 }

@@ -1,80 +1,127 @@
 package dev.leat.migrate.catalog;
 
+import dev.leat.migrate.entity.CheckEntity;
 import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.ExclusionEntity;
 import dev.leat.migrate.entity.ForeignKeyEntity;
 import dev.leat.migrate.entity.PrimaryKeyEntity;
 import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.entity.UniqueEntity;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Keys, and as other objects the constraints that a schema cannot declare.
+/// Keys, checks and the like. What a partition or a child has from its parents is the parents'.
 final class ConstraintsOfTables {
-    /// What newer servers added to these catalogs is read through JSON, so that older ones do not
-    /// stumble over a missing column.
-    private static final String CONSTRAINTS =
-            """
-            SELECT n.nspname AS schema_name, t.relname AS table_name, c.conname AS name, c.contype AS type,
-                   ARRAY(SELECT a.attname::text FROM pg_catalog.unnest(c.conkey) WITH ORDINALITY k(num, place)
-                           JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.num
-                          ORDER BY k.place) AS columns,
-                   fn.nspname AS target_schema, ft.relname AS target_table,
-                   ARRAY(SELECT a.attname::text FROM pg_catalog.unnest(c.confkey) WITH ORDINALITY k(num, place)
-                           JOIN pg_catalog.pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.num
-                          ORDER BY k.place) AS target_columns,
-                   c.confdeltype AS on_delete, c.confupdtype AS on_update,
-                   pg_catalog.pg_get_constraintdef(c.oid) AS definition,
-                   c.contype IN ('p', 'u', 'f') AND NOT c.condeferrable AND c.convalidated
-                     AND c.confmatchtype IN (' ', 's')
-                     AND coalesce((pg_catalog.to_jsonb(c) ->> 'conenforced')::boolean, true)
-                     AND NOT coalesce((pg_catalog.to_jsonb(c) ->> 'conperiod')::boolean, false)
-                     AND pg_catalog.to_jsonb(c) ->> 'confdelsetcols' IS NULL
-                     AND (c.contype = 'f' OR i.indnatts = i.indnkeyatts
-                          AND NOT coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)
-                          AND ic.reloptions IS NULL) AS plain
-              FROM pg_catalog.pg_constraint c
-              JOIN pg_catalog.pg_class t ON t.oid = c.conrelid
-              JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
-              LEFT JOIN pg_catalog.pg_class ft ON ft.oid = c.confrelid
-              LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = ft.relnamespace
-              LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.conindid
-              LEFT JOIN pg_catalog.pg_class ic ON ic.oid = c.conindid
-             WHERE c.contype IN ('p', 'u', 'f', 'c', 'x') OR c.contype = 'n' AND NOT c.convalidated
-             ORDER BY 1, 2, 3
-            """;
+    private static final Pattern DEFERRABILITY =
+            Pattern.compile(" DEFERRABLE(?: INITIALLY DEFERRED)?$");
 
     private ConstraintsOfTables() {}
 
-    static void read(
-            Connection connection,
-            CatalogScope scope,
-            List<Entity> entities,
-            List<OtherObject> others)
-            throws SQLException {
-        CatalogRows.each(
-                connection,
-                CONSTRAINTS,
+    private static String constraints(CatalogSession session) {
+        return """
+        SELECT c.oid::text AS id, n.nspname AS schema_name, t.relname AS table_name, c.conname AS name, c.contype AS type,
+               ARRAY(SELECT a.attname::text FROM unnest(c.conkey) WITH ORDINALITY k(num, place)
+                       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.num
+                      ORDER BY k.place) AS columns,
+               ARRAY(SELECT a.attname::text FROM unnest(i.indkey) WITH ORDINALITY k(num, place)
+                       JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num
+                      WHERE k.place > i.indnkeyatts ORDER BY k.place) AS include,
+               fn.nspname AS target_schema, ft.relname AS target_table,
+               ARRAY(SELECT a.attname::text FROM unnest(c.confkey) WITH ORDINALITY k(num, place)
+                       JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.num
+                      ORDER BY k.place) AS target_columns,
+               ARRAY(SELECT a.attname::text FROM unnest(c.confdelsetcols) WITH ORDINALITY k(num, place)
+                       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.num
+                      ORDER BY k.place) AS on_delete_columns,
+               c.confdeltype AS on_delete, c.confupdtype AS on_update, c.confmatchtype = 'f' AS match_full,
+               CASE WHEN c.condeferred THEN 'DEFERRABLE INITIALLY DEFERRED' WHEN c.condeferrable THEN 'DEFERRABLE' END AS deferrability,
+               NOT c.convalidated AS not_valid, c.connoinherit AS no_inherit,
+               coalesce(i.indnullsnotdistinct, false) AS nulls_not_distinct, ic.reloptions AS storage,
+               CASE WHEN c.contype = 'c' THEN pg_get_expr(c.conbin, c.conrelid) END AS expression,
+               CASE WHEN c.contype IN ('x', 'n') THEN pg_get_constraintdef(c.oid) END AS definition,
+               s.spcname AS tablespace, i.indisclustered AS clustered,
+               %s AS not_enforced, %s AS period, c.contype = 'n' AND c.conislocal AS of_column
+          FROM pg_constraint c
+          JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+          LEFT JOIN pg_class ft ON ft.oid = c.confrelid LEFT JOIN pg_namespace fn ON fn.oid = ft.relnamespace
+          LEFT JOIN pg_index i ON i.indexrelid = c.conindid AND c.contype IN ('p', 'u', 'x')
+          LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
+          LEFT JOIN pg_tablespace s ON s.oid = ic.reltablespace
+         WHERE t.relkind IN ('r', 'p') AND t.relpersistence <> 't' AND t.relnamespace = ANY ({schemas})
+           AND t.oid <> ALL ({left_out}) AND t.oid NOT IN {members pg_class}
+           AND c.conparentid = 0
+           AND (c.contype IN ('p', 'u', 'f', 'x') OR c.contype = 'c' AND c.conislocal
+                OR c.contype = 'n' AND c.conislocal AND (NOT c.convalidated OR c.connoinherit))
+         ORDER BY 2, 3, 4
+        """
+                .formatted(
+                        session.since(18, "NOT c.conenforced", "false"),
+                        session.since(18, "c.conperiod", "false"));
+    }
+
+    static void read(CatalogSession session, CatalogContent content) throws SQLException {
+        session.each(
+                constraints(session),
                 row -> {
                     TableName table = row.table();
-                    if (!scope.hasTable(table)) {
+                    String name = row.text("name");
+                    if (row.flag("of_column")) {
+                        content.addOther(
+                                "not-null constraint",
+                                table + "." + name,
+                                row.optional("definition"));
                         return;
                     }
-                    String name = row.text("name");
-                    if (row.flag("plain")) {
-                        entities.add(key(row, table, name));
-                    } else {
-                        others.add(
-                                new OtherObject(
-                                        "constraint", table + "." + name, row.text("definition")));
+                    content.add("pg_constraint", row.text("id"), constraint(row, table, name));
+                    String tablespace = row.optional("tablespace");
+                    if (tablespace != null) {
+                        content.addOther(
+                                "tablespace of constraint", table + "." + name, tablespace);
+                    }
+                    if (row.flag("clustered")) {
+                        content.addOther("order of table", table.toString(), "CLUSTER ON " + name);
                     }
                 });
     }
 
-    private static Entity key(CatalogRows row, TableName table, String name) throws SQLException {
+    private static Entity constraint(CatalogRows row, TableName table, String name)
+            throws SQLException {
+        @Nullable String deferrability = row.optional("deferrability");
+        boolean notEnforced = row.flag("not_enforced");
+        // What is not enforced is never validated, and need not say so.
+        boolean notValid = row.flag("not_valid") && !notEnforced;
         return switch (row.text("type")) {
-            case "p" -> new PrimaryKeyEntity(table, name, row.texts("columns"));
-            case "u" -> new UniqueEntity(table, name, row.texts("columns"));
+            case "p" ->
+                    new PrimaryKeyEntity(
+                            table,
+                            name,
+                            row.texts("columns"),
+                            row.texts("include"),
+                            deferrability,
+                            row.flag("period"),
+                            row.texts("storage"));
+            case "u" ->
+                    new UniqueEntity(
+                            table,
+                            name,
+                            row.texts("columns"),
+                            row.flag("nulls_not_distinct"),
+                            row.texts("include"),
+                            deferrability,
+                            row.flag("period"),
+                            row.texts("storage"));
+            case "c" ->
+                    new CheckEntity(
+                            table,
+                            name,
+                            PrintedSql.withoutParentheses(row.text("expression")),
+                            row.flag("no_inherit"),
+                            notValid,
+                            notEnforced);
+            case "x" ->
+                    new ExclusionEntity(
+                            table, name, exclusion(row.text("definition")), deferrability);
             default ->
                     new ForeignKeyEntity(
                             table,
@@ -83,8 +130,18 @@ final class ConstraintsOfTables {
                             row.table("target_schema", "target_table"),
                             row.texts("target_columns"),
                             action(row.text("on_delete")),
-                            action(row.text("on_update")));
+                            action(row.text("on_update")),
+                            row.texts("on_delete_columns"),
+                            row.flag("match_full"),
+                            deferrability,
+                            notValid,
+                            notEnforced,
+                            row.flag("period"));
         };
+    }
+
+    private static String exclusion(String definition) {
+        return DEFERRABILITY.matcher(definition.substring("EXCLUDE ".length())).replaceFirst("");
     }
 
     private static String action(String code) {

@@ -1,133 +1,113 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.entity.TableName;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// What has no entity at all: views, functions, triggers, policies and the like.
+/// What has no entity at all: foreign tables, casts, operators, text search and the like.
 final class OtherObjects {
-    private static final String RELATIONS =
+    private static final String OF_SCHEMAS =
             """
-            SELECT n.nspname AS schema_name, c.relname AS table_name, c.relname AS name,
-                   CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence'
-                     WHEN 'p' THEN 'partitioned table' WHEN 'r' THEN 'partition' WHEN 'f' THEN 'foreign table' ELSE 'composite type' END AS kind,
-                   CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid)
-                        WHEN c.relkind = 'S' THEN (SELECT pg_catalog.format('%s increment %s from %s to %s start %s cache %s cycle %s',
-                             pg_catalog.format_type(s.seqtypid, NULL), s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache, s.seqcycle)
-                             FROM pg_catalog.pg_sequence s WHERE s.seqrelid = c.oid)
-                        ELSE pg_catalog.concat_ws(' ', pg_catalog.pg_get_partkeydef(c.oid), pg_catalog.pg_get_expr(c.relpartbound, c.oid), '(' ||
-                             (SELECT pg_catalog.string_agg(a.attname || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod)
-                                || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END, ', ' ORDER BY a.attnum)
-                                FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) || ')') END AS definition
-              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE (c.relkind IN ('v', 'm', 'S', 'p', 'f', 'c') OR c.relkind = 'r' AND c.relispartition)
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype IN ('e', 'i')
-                                  AND (d.deptype = 'e' OR c.relkind = 'S'))
-               -- The ledger's own sequence goes with the ledger.
-               AND NOT (c.relkind = 'S' AND n.nspname = 'public' AND c.relname = 'migrations_id_seq')
+            SELECT * FROM (
+            SELECT 'pg_class' AS catalog, c.oid AS object, c.oid::text AS id, 'foreign table' AS kind, n.nspname AS schema_name, c.relname::text AS name,
+                   concat_ws(' ', '(' || (SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+                       || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END, ', ' ORDER BY a.attnum)
+                       FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) || ')',
+                     'SERVER', s.srvname, f.ftoptions::text, pg_get_expr(c.relpartbound, c.oid)) AS definition
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_foreign_table f ON f.ftrelid = c.oid
+              JOIN pg_foreign_server s ON s.oid = f.ftserver
+             WHERE c.relnamespace = ANY ({schemas})
+            UNION ALL
+            SELECT 'pg_type', t.oid, t.oid::text, CASE WHEN t.typisdefined THEN 'base type' ELSE 'shell type' END, n.nspname, t.typname,
+                   concat_ws(', ', t.typinput::text, t.typoutput::text, t.typlen::text, t.typcategory::text, t.typdefault)
+              FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+             WHERE t.typtype IN ('b', 'p') AND t.typnamespace = ANY ({schemas})
+               AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
+            UNION ALL
+            SELECT 'pg_operator', o.oid, o.oid::text, 'operator', n.nspname,
+                   o.oprname || '(' || CASE o.oprleft WHEN 0 THEN 'NONE' ELSE format_type(o.oprleft, NULL) END || ', ' || format_type(o.oprright, NULL) || ')',
+                   concat_ws(', ', o.oprcode::text, o.oprcom::regoperator::text, o.oprnegate::regoperator::text, o.oprrest::text, o.oprjoin::text, o.oprcanhash::text, o.oprcanmerge::text)
+              FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE o.oprnamespace = ANY ({schemas})
+            UNION ALL
+            SELECT 'pg_opclass', o.oid, o.oid::text, 'operator class', n.nspname, o.opcname,
+                   concat_ws(', ', m.amname, format_type(o.opcintype, NULL), o.opcdefault::text, format_type(nullif(o.opckeytype, 0), NULL))
+              FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace JOIN pg_am m ON m.oid = o.opcmethod WHERE o.opcnamespace = ANY ({schemas})
+            UNION ALL
+            SELECT 'pg_opfamily', o.oid, o.oid::text, 'operator family', n.nspname, o.opfname,
+                   concat_ws(': ', m.amname, (SELECT string_agg(pg_describe_object('pg_amop'::regclass, x.oid, 0), ', ' ORDER BY x.amopstrategy, x.oid) FROM pg_amop x WHERE x.amopfamily = o.oid))
+              FROM pg_opfamily o JOIN pg_namespace n ON n.oid = o.opfnamespace JOIN pg_am m ON m.oid = o.opfmethod WHERE o.opfnamespace = ANY ({schemas})
+            UNION ALL
+            SELECT 'pg_conversion', c.oid, c.oid::text, 'conversion', n.nspname, c.conname,
+                   concat_ws(', ', pg_encoding_to_char(c.conforencoding), pg_encoding_to_char(c.contoencoding), c.conproc::text)
+              FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace WHERE c.connamespace = ANY ({schemas})
+            UNION ALL
+            SELECT 'pg_ts_config', c.oid, c.oid::text, 'text search configuration', n.nspname, c.cfgname,
+                   concat_ws(': ', c.cfgparser::text, (SELECT string_agg(m.maptokentype || ' ' || m.mapdict::regdictionary, ', ' ORDER BY m.maptokentype, m.mapseqno) FROM pg_ts_config_map m WHERE m.mapcfg = c.oid))
+              FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace WHERE c.cfgnamespace = ANY ({schemas})
+            UNION ALL
+            SELECT 'pg_ts_dict', d.oid, d.oid::text, 'text search dictionary', n.nspname, d.dictname, concat_ws(': ', t.tmplname, d.dictinitoption)
+              FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace JOIN pg_ts_template t ON t.oid = d.dicttemplate WHERE d.dictnamespace = ANY ({schemas})
+            UNION ALL
+            SELECT 'pg_ts_parser', p.oid, p.oid::text, 'text search parser', n.nspname, p.prsname, concat_ws(', ', p.prsstart::text, p.prstoken::text, p.prsend::text)
+              FROM pg_ts_parser p JOIN pg_namespace n ON n.oid = p.prsnamespace WHERE p.prsnamespace = ANY ({schemas})
+            UNION ALL
+            SELECT 'pg_ts_template', t.oid, t.oid::text, 'text search template', n.nspname, t.tmplname, concat_ws(', ', t.tmplinit::text, t.tmpllexize::text)
+              FROM pg_ts_template t JOIN pg_namespace n ON n.oid = t.tmplnamespace WHERE t.tmplnamespace = ANY ({schemas})) o
+             WHERE o.object NOT IN (SELECT x.objid FROM pg_depend x
+                                     WHERE x.classid = o.catalog::regclass AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e')
             """;
 
-    private static final String COLUMNS =
+    /// Ids below 16384 are the server's own.
+    private static final String OF_DATABASE =
             """
-            SELECT n.nspname AS schema_name, c.relname AS table_name, c.relname || '.' || a.attname AS name,
-                   CASE WHEN a.attgenerated <> '' THEN 'generated column' ELSE 'collation of column' END AS kind,
-                   CASE WHEN a.attgenerated <> '' THEN a.attgenerated::text || ' ' || pg_catalog.pg_get_expr(d.adbin, d.adrelid)
-                        ELSE a.attcollation::pg_catalog.regcollation::text END AS definition
-              FROM pg_catalog.pg_attribute a
-              JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-              LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-             WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
-               AND (a.attgenerated <> '' OR a.attcollation <> 0 AND a.attcollation <> t.typcollation)
-            """;
-
-    private static final String TABLE_OPTIONS =
-            """
-            SELECT n.nspname AS schema_name, c.relname AS table_name, c.relname AS name, 'options of table' AS kind,
-                   pg_catalog.format('row security %s, forced %s, replica identity %s, persistence %s, %s inherits {%s}',
-                     c.relrowsecurity, c.relforcerowsecurity, c.relreplident, c.relpersistence, c.reloptions,
-                     (SELECT pg_catalog.string_agg(i.inhparent::pg_catalog.regclass::text, ', ' ORDER BY i.inhseqno)
-                        FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid)) AS definition
-              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE c.relkind = 'r' AND NOT c.relispartition
-               AND (c.relrowsecurity OR c.relforcerowsecurity OR c.relreplident <> 'd' OR c.relpersistence <> 'p' OR c.reloptions IS NOT NULL
-                    OR EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid))
-            """;
-
-    private static final String TRIGGERS =
-            """
-            SELECT n.nspname AS schema_name, c.relname AS table_name, c.relname || '.' || t.tgname AS name, 'trigger' AS kind,
-                   pg_catalog.pg_get_triggerdef(t.oid) || CASE t.tgenabled WHEN 'O' THEN '' ELSE ' enabled ' || t.tgenabled::text END AS definition
-              FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE NOT t.tgisinternal
+            SELECT * FROM (
+            SELECT 'pg_cast' AS catalog, c.oid AS object, c.oid::text AS id, 'cast' AS kind, NULL AS schema_name,
+                   format_type(c.castsource, NULL) || ' AS ' || format_type(c.casttarget, NULL) AS name,
+                   concat_ws(', ', nullif(c.castfunc, 0)::regprocedure::text, c.castcontext::text, c.castmethod::text) AS definition
+              FROM pg_cast c
+             WHERE NOT EXISTS (SELECT FROM pg_depend i WHERE i.classid = 'pg_cast'::regclass AND i.objid = c.oid AND i.deptype = 'i')
             UNION ALL
-            SELECT n.nspname, c.relname, c.relname || '.' || r.rulename, 'rule', pg_catalog.pg_get_ruledef(r.oid)
-              FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE r.rulename <> '_RETURN'
+            SELECT 'pg_foreign_data_wrapper', w.oid, w.oid::text, 'foreign data wrapper', NULL, w.fdwname,
+                   concat_ws(', ', nullif(w.fdwhandler, 0)::regproc::text, nullif(w.fdwvalidator, 0)::regproc::text)
+              FROM pg_foreign_data_wrapper w
             UNION ALL
-            SELECT n.nspname, c.relname, c.relname || '.' || p.polname, 'policy',
-                   pg_catalog.format('for %s permissive %s to {%s} using (%s) check (%s)', p.polcmd, p.polpermissive,
-                     (SELECT pg_catalog.string_agg(CASE WHEN r.oid = 0 THEN 'public' ELSE r.oid::pg_catalog.regrole::text END, ', ')
-                        FROM pg_catalog.unnest(p.polroles) r(oid)),
-                     pg_catalog.pg_get_expr(p.polqual, p.polrelid), pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid))
-              FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            """;
-
-    private static final String ROUTINES_AND_TYPES =
-            """
-            SELECT n.nspname AS schema_name, NULL AS table_name,
-                   p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')' AS name,
-                   CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' ELSE 'function' END AS kind,
-                   CASE p.prokind WHEN 'a' THEN pg_catalog.pg_get_function_result(p.oid) ELSE pg_catalog.pg_get_functiondef(p.oid) END AS definition
-              FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-             WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                                WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid AND d.deptype IN ('e', 'i'))
+            SELECT 'pg_foreign_server', s.oid, s.oid::text, 'foreign server', NULL, s.srvname, concat_ws(', ', w.fdwname, s.srvtype, s.srvversion)
+              FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
             UNION ALL
-            SELECT n.nspname, NULL, t.typname, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'range type' END,
-                   CASE t.typtype WHEN 'd' THEN pg_catalog.format('%s%s default %s %s', pg_catalog.format_type(t.typbasetype, t.typtypmod),
-                     CASE WHEN t.typnotnull THEN ' not null' ELSE '' END, t.typdefault,
-                     (SELECT pg_catalog.string_agg(c.conname || ' ' || pg_catalog.pg_get_constraintdef(c.oid), ', ' ORDER BY c.conname)
-                        FROM pg_catalog.pg_constraint c WHERE c.contypid = t.oid))
-                   ELSE (SELECT pg_catalog.format_type(r.rngsubtype, NULL) FROM pg_catalog.pg_range r WHERE r.rngtypid = t.oid) END
-              FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-             WHERE t.typtype IN ('d', 'r')
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                                WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.objid = t.oid AND d.deptype = 'e')
+            SELECT 'pg_language', l.oid, l.oid::text, 'language', NULL, l.lanname, concat_ws(', ', nullif(l.lanplcallfoid, 0)::regproc::text, l.lanpltrusted::text)
+              FROM pg_language l
             UNION ALL
-            SELECT n.nspname, NULL, e.extname, 'extension', n.nspname
-              FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
-             WHERE e.extname <> 'plpgsql'
+            SELECT 'pg_am', m.oid, m.oid::text, 'access method', NULL, m.amname, concat_ws(', ', m.amtype::text, m.amhandler::text)
+              FROM pg_am m
+            UNION ALL
+            SELECT 'pg_transform', t.oid, t.oid::text, 'transform', NULL, format_type(t.trftype, NULL) || ' ' || l.lanname, concat_ws(', ', t.trffromsql::text, t.trftosql::text)
+              FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang
+            UNION ALL
+            SELECT 'pg_subscription', s.oid, s.oid::text, 'subscription', NULL, s.subname, array_to_string(s.subpublications, ', ')
+              FROM pg_subscription s WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())) o
+             WHERE o.object >= 16384
+               AND o.object NOT IN (SELECT x.objid FROM pg_depend x
+                                     WHERE x.classid = o.catalog::regclass AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e')
             """;
 
     private OtherObjects() {}
 
-    static void read(Connection connection, CatalogScope scope, List<OtherObject> others)
-            throws SQLException {
-        for (String query :
-                List.of(RELATIONS, COLUMNS, TABLE_OPTIONS, TRIGGERS, ROUTINES_AND_TYPES)) {
-            CatalogRows.each(
-                    connection,
+    static void read(CatalogSession session, CatalogContent content) throws SQLException {
+        for (String query : List.of(OF_SCHEMAS, OF_DATABASE)) {
+            session.each(
                     query,
                     row -> {
-                        String schema = row.text("schema_name");
-                        String table = row.optional("table_name");
-                        if (table == null
-                                ? scope.hasSchema(schema)
-                                : scope.hasTable(new TableName(schema, table))) {
-                            String definition = row.optional("definition");
-                            others.add(
-                                    new OtherObject(
-                                            row.text("kind"),
-                                            schema + "." + row.text("name"),
-                                            definition == null ? "" : definition));
-                        }
+                        String schema = row.optional("schema_name");
+                        List<String> address =
+                                schema == null
+                                        ? List.of(row.text("name"))
+                                        : List.of(schema, row.text("name"));
+                        String kind = row.text("kind");
+                        content.addOther(
+                                kind, String.join(".", address), row.optional("definition"));
+                        content.register(
+                                row.text("catalog"),
+                                row.text("id"),
+                                new CatalogContent.Subject(null, kind, address));
                     });
         }
     }

@@ -1,83 +1,84 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.PublicationEntity;
 import dev.leat.migrate.entity.PublishedTableEntity;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Publications and the tables in them.
 final class Publications {
-    /// A publication as Leat makes it carries all operations, under the root of a partitioned
-    /// table.
-    private static final String PUBLICATIONS =
-            """
-            SELECT p.pubname AS name,
-                   NOT p.puballtables AND p.pubinsert AND p.pubupdate AND p.pubdelete AND p.pubtruncate AND p.pubviaroot
-                     AND NOT EXISTS (SELECT FROM pg_catalog.pg_publication_namespace s WHERE s.pnpubid = p.oid) AS plain,
-                   pg_catalog.format('all tables %s, insert %s, update %s, delete %s, truncate %s, via root %s, schemas {%s}',
-                     p.puballtables, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate, p.pubviaroot,
-                     (SELECT pg_catalog.string_agg(n.nspname, ', ' ORDER BY n.nspname)
-                        FROM pg_catalog.pg_publication_namespace s JOIN pg_catalog.pg_namespace n ON n.oid = s.pnnspid
-                       WHERE s.pnpubid = p.oid)) AS definition
-              FROM pg_catalog.pg_publication p ORDER BY 1
-            """;
-
     private static final String TABLES =
             """
             SELECT p.pubname AS name, n.nspname AS schema_name, t.relname AS table_name,
-                   r.prqual IS NULL AND r.prattrs IS NULL AND NOT t.relispartition AND t.relkind = 'r' AS plain,
-                   pg_catalog.format('columns {%s} where %s',
-                     (SELECT pg_catalog.string_agg(a.attname, ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
-                       WHERE a.attrelid = t.oid AND a.attnum = ANY (r.prattrs)),
-                     pg_catalog.pg_get_expr(r.prqual, t.oid)) AS definition
-              FROM pg_catalog.pg_publication_rel r
-              JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid
-              JOIN pg_catalog.pg_class t ON t.oid = r.prrelid
-              JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
+                   CASE WHEN r.prattrs IS NOT NULL THEN
+                     ARRAY(SELECT a.attname::text FROM pg_attribute a
+                            WHERE a.attrelid = t.oid AND a.attnum = ANY (r.prattrs) ORDER BY a.attnum) END AS columns,
+                   r.prattrs IS NULL AS all_columns, pg_get_expr(r.prqual, t.oid) AS predicate
+              FROM pg_publication_rel r
+              JOIN pg_publication p ON p.oid = r.prpubid
+              JOIN pg_class t ON t.oid = r.prrelid
+              JOIN pg_namespace n ON n.oid = t.relnamespace
+             WHERE t.relnamespace = ANY ({schemas}) AND t.oid <> ALL ({left_out})
              ORDER BY 1, 2, 3
             """;
 
     private Publications() {}
 
-    static void read(
-            Connection connection,
-            CatalogScope scope,
-            List<Entity> entities,
-            List<OtherObject> others)
-            throws SQLException {
-        CatalogRows.each(
-                connection,
-                PUBLICATIONS,
+    private static String publications(CatalogSession session) {
+        return """
+        SELECT p.oid::text AS id, p.pubname AS name, p.puballtables AS all_tables, p.pubviaroot AS via_root,
+               p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate, %s AS generated_columns,
+               ARRAY(SELECT n.nspname::text FROM pg_publication_namespace s JOIN pg_namespace n ON n.oid = s.pnnspid
+                      WHERE s.pnpubid = p.oid ORDER BY 1) AS schemas
+          FROM pg_publication p
+         WHERE p.oid NOT IN {members pg_publication}
+         ORDER BY 2
+        """
+                .formatted(session.since(18, "p.pubgencols::text", "'n'"));
+    }
+
+    static void read(CatalogSession session, CatalogContent content) throws SQLException {
+        session.each(
+                publications(session),
                 row -> {
                     String name = row.text("name");
-                    if (scope.hasPublication(name)) {
-                        entities.add(new PublicationEntity(name));
-                        if (!row.flag("plain")) {
-                            others.add(
-                                    new OtherObject(
-                                            "publication options", name, row.text("definition")));
-                        }
+                    if (session.scope().hasPublication(name)) {
+                        content.add(
+                                "pg_publication",
+                                row.text("id"),
+                                new PublicationEntity(
+                                        name,
+                                        row.flag("all_tables"),
+                                        row.texts("schemas"),
+                                        operations(row),
+                                        row.flag("via_root"),
+                                        row.text("generated_columns").equals("s")
+                                                ? List.of("publish_generated_columns=stored")
+                                                : List.of()));
                     }
                 });
-        CatalogRows.each(
-                connection,
+        session.each(
                 TABLES,
                 row -> {
-                    String name = row.text("name");
-                    if (!scope.hasPublication(name) || !scope.hasTable(row.table())) {
-                        return;
-                    }
-                    if (row.flag("plain")) {
-                        entities.add(new PublishedTableEntity(name, row.table()));
-                    } else {
-                        others.add(
-                                new OtherObject(
-                                        "published part of table",
-                                        name + ":" + row.table(),
-                                        row.text("definition")));
+                    if (session.scope().hasPublication(row.text("name"))) {
+                        content.add(
+                                new PublishedTableEntity(
+                                        row.text("name"),
+                                        row.table(),
+                                        row.flag("all_columns") ? null : row.texts("columns"),
+                                        row.condition("predicate")));
                     }
                 });
+    }
+
+    private static List<String> operations(CatalogRows row) throws SQLException {
+        List<String> operations = new ArrayList<>();
+        for (String operation : List.of("insert", "update", "delete", "truncate")) {
+            if (row.flag("pub" + operation)) {
+                operations.add(operation);
+            }
+        }
+        return operations;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param objects `TABLES`, `SEQUENCES`, `FUNCTIONS`, `TYPES` or `SCHEMAS`
 /// @param grantee `public` for everybody
 /// @param grantable whether the role may grant it on
-/// @param privileges sorted
+/// @param privileges sorted; empty where what everybody may from the start has been revoked
 public record DefaultPrivilegeEntity(
         String owner,
         @Nullable String schema,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param identity the argument types that tell it from others of the same name, as
 ///   `pg_get_function_identity_arguments` prints them
-/// @param arguments the whole list of arguments, with names and defaults
+/// @param arguments the whole list of arguments, with names and defaults; `*` for an aggregate that
+///   takes none, whose identity is empty
 /// @param returns what follows RETURNS; `null` for procedures and aggregates
 /// @param language `null` for aggregates
 /// @param attributes `IMMUTABLE`, `STRICT`, `SECURITY DEFINER`, `SET search_path TO ''`, `COST 10`;

@@ -9,7 +9,8 @@ import java.util.Objects;
 /// @param object the object's [#address()]
 /// @param grantee `public` for everybody
 /// @param grantable whether the role may grant it on
-/// @param privileges sorted: `INSERT`, `SELECT`
+/// @param privileges sorted: `INSERT`, `SELECT`; empty where what everybody may from the start
+///   (`EXECUTE` of a function, `USAGE` of a type) has been revoked
 public record PrivilegeEntity(
         Kind on, List<String> object, String grantee, boolean grantable, List<String> privileges)
         implements Entity.OfDatabase {
