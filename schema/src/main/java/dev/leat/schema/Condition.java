@@ -93,7 +93,7 @@ public sealed interface Condition {
 
     /// {@return the condition as a value: true, false, or null where it is unknown}
     default Expression<@Nullable Boolean> asExpression() {
-        return Formula.bool(true, out -> out.condition(this));
+        return Formula.bool(true, out -> out.sql("(").condition(this).sql(")"));
     }
 
     /// The comparing operators.

@@ -77,7 +77,7 @@ public record DataType<T>(SqlType type, Class<?> javaType, @Nullable Converter<?
     /// {@return the type that goes with a Java value}
     ///
     /// @throws IllegalArgumentException if there is none: cast the value's text instead
-    static SqlType typeOf(Object value) {
+    public static SqlType typeOf(Object value) {
         return switch (value) {
             case String v -> TEXT.type();
             case Boolean v -> BOOLEAN.type();

@@ -23,6 +23,15 @@ public final class Ddl {
         return ConditionSql.of(condition);
     }
 
+    /// {@return the SQL of a query}
+    ///
+    /// @throws IllegalArgumentException if it says something that DDL cannot
+    public static String of(Subquery<?> query) {
+        DdlWriter out = new DdlWriter();
+        query.appendTo(out);
+        return out.toString();
+    }
+
     /// {@return an expression as errors name it: its SQL, or its class if that has none in DDL}
     public static String describe(@Nullable Expression<?> expression) {
         if (expression instanceof Column<?> column) {

@@ -3,6 +3,10 @@ package dev.leat.sql;
 import dev.leat.query.Query;
 import dev.leat.schema.Condition;
 import dev.leat.schema.Table;
+import dev.leat.sql.render.Aliases;
+import dev.leat.sql.render.ConditionRenderer;
+import dev.leat.sql.render.Rendered;
+import dev.leat.sql.render.SqlText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

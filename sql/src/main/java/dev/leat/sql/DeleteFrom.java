@@ -2,6 +2,7 @@ package dev.leat.sql;
 
 import dev.leat.schema.Condition;
 import dev.leat.schema.Table;
+import dev.leat.sql.render.SqlText;
 
 /// A delete that still needs to say which rows. Only [#where(Condition)] or [#all()] gives a
 /// [Change] that runs, so a forgotten condition does not compile.

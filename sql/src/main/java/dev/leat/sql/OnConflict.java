@@ -1,6 +1,8 @@
 package dev.leat.sql;
 
 import dev.leat.schema.Column;
+import dev.leat.sql.render.ConditionRenderer;
+import dev.leat.sql.render.SqlText;
 import java.util.List;
 
 /// What happens when a row is there already.

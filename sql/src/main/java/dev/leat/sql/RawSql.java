@@ -1,6 +1,7 @@
 package dev.leat.sql;
 
 import dev.leat.schema.Condition;
+import dev.leat.sql.render.Rendered;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Arrays;

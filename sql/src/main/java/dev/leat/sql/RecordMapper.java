@@ -3,6 +3,8 @@ package dev.leat.sql;
 import dev.leat.query.Query;
 import dev.leat.query.RelatedQuery;
 import dev.leat.schema.Column;
+import dev.leat.sql.result.MappingException;
+import dev.leat.sql.result.Widening;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

@@ -2,6 +2,9 @@ package dev.leat.sql;
 
 import dev.leat.query.Query;
 import dev.leat.schema.Table;
+import dev.leat.sql.render.ConditionRenderer;
+import dev.leat.sql.render.Rendered;
+import dev.leat.sql.render.SqlText;
 import java.util.List;
 
 /// The rows that a writing statement gives back.

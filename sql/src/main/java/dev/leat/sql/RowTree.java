@@ -2,6 +2,7 @@ package dev.leat.sql;
 
 import dev.leat.query.Query;
 import dev.leat.schema.Column;
+import dev.leat.sql.render.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,14 +2,24 @@ package dev.leat.sql;
 
 import dev.leat.query.Query;
 import dev.leat.schema.Table;
+import dev.leat.sql.render.RawParameters;
+import dev.leat.sql.render.Rendered;
+import dev.leat.sql.result.MappingException;
+import dev.leat.sql.result.RowReader;
+import dev.leat.sql.result.StatementRunner;
+import dev.leat.sql.select.CommonTable;
+import dev.leat.sql.select.Select;
+import dev.leat.sql.select.SelectStarts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What statements run on: a [Database], where each is a transaction of its own, or a
@@ -23,14 +33,39 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Everything that Postgres refuses is a [DatabaseException].
-public abstract sealed class Session permits Database, Transaction {
+public abstract sealed class Session implements StatementRunner, SelectStarts
+        permits Database, Transaction {
 
     /// Does something with a connection.
-    interface ConnectionWork<T> {
+    @FunctionalInterface
+    public interface ConnectionWork<T extends @Nullable Object> {
         T with(Connection connection) throws SQLException;
     }
 
-    abstract <T> T onConnection(ConnectionWork<T> work);
+    /// Does something with a connection that is given back whatever happens.
+    ///
+    /// @param access whether a replica would do
+    abstract <T extends @Nullable Object> T onConnection(
+            Connections.Access access, ConnectionWork<T> work);
+
+    /// As [#onConnection(Connections.Access, ConnectionWork)], on the primary.
+    final <T extends @Nullable Object> T onConnection(ConnectionWork<T> work) {
+        return onConnection(Connections.Access.WRITE, work);
+    }
+
+    abstract SessionSettings settings();
+
+    /// Whether statements are parts of a transaction that was opened before them.
+    abstract boolean isTransaction();
+
+    /// Does with a JDBC connection what only JDBC can do. The connection is given back when the
+    /// function ends, whatever it throws; it must not be used after that.
+    ///
+    /// @return what the function returns
+    /// @throws DatabaseException for what it throws of JDBC
+    public final <T extends @Nullable Object> T withConnection(ConnectionWork<T> work) {
+        return onConnection(work);
+    }
 
     /// Runs several statements together or not at all.
     abstract <T> T atomically(TransactionFunction<T, RuntimeException> work);
@@ -49,9 +84,14 @@ public abstract sealed class Session permits Database, Transaction {
         });
     }
 
-    /// Starts a select of whole rows.
-    public final <R> Select<R> selectFrom(Table<R> table) {
-        return Select.from(this, table);
+    @Override
+    public final <R extends @Nullable Object> Select<R> started(Select<R> select) {
+        return select.on(this);
+    }
+
+    /// Starts a statement after common table expressions.
+    public final With with(CommonTable<?>... tables) {
+        return new With(this, List.of(tables));
     }
 
     /// Starts an insert; its rows come next.
@@ -67,6 +107,11 @@ public abstract sealed class Session permits Database, Transaction {
     /// Starts a delete; which rows comes next.
     public final <R> DeleteFrom<R> deleteFrom(Table<R> table) {
         return new DeleteFrom<>(this, table);
+    }
+
+    /// Starts a bulk insert, which flows to the server as one COPY; its rows come next.
+    public final <R> CopyInto<R> copyInto(Table<R> table) {
+        return new CopyInto<>(this, table);
     }
 
     /// {@return the rows of a query without related rows}
@@ -89,7 +134,7 @@ public abstract sealed class Session permits Database, Transaction {
         RecordMapper<V> mapper = RecordMapper.of(view, query);
         int width = query.table().columns().size() + query.related().size();
         Query<?> limited = query.isOne() ? query.limit(1) : query;
-        return query(
+        return read(
                 QueryRenderer.render(limited),
                 result -> mapper.map(RowTree.read(limited, texts(result, width))));
     }
@@ -120,34 +165,92 @@ public abstract sealed class Session permits Database, Transaction {
         return texts;
     }
 
-    /// Makes something of the row that a result stands on.
-    interface RowReader<T> {
-        T read(ResultSet result) throws SQLException;
+    /// Does something with a prepared statement.
+    interface StatementWork<T extends @Nullable Object> {
+        T with(PreparedStatement prepared) throws SQLException;
     }
 
-    final <T> List<T> query(Rendered statement, RowReader<T> reader) {
+    @Override
+    public final <T extends @Nullable Object> List<T> query(
+            Rendered statement, RowReader<T> reader) {
+        return perform(Connections.Access.WRITE, statement, prepared -> rows(prepared, reader));
+    }
+
+    @Override
+    public final <T extends @Nullable Object> List<T> read(
+            Rendered statement, RowReader<T> reader) {
+        return perform(Connections.Access.READ, statement, prepared -> rows(prepared, reader));
+    }
+
+    @Override
+    public final int execute(Rendered statement) {
+        return perform(Connections.Access.WRITE, statement, prepared -> prepared.executeUpdate());
+    }
+
+    @Override
+    public final <T extends @Nullable Object, X extends @Nullable Object> X cursor(
+            Rendered statement,
+            int fetchSize,
+            RowReader<T> reader,
+            Function<? super Iterator<T>, ? extends X> work) {
+        return perform(
+                Connections.Access.READ,
+                statement,
+                prepared -> CursorRows.go(prepared, fetchSize, reader, work));
+    }
+
+    @Override
+    public final <T> T together(Function<? super StatementRunner, T> work) {
+        return this.<T>atomically(work::apply);
+    }
+
+    @Override
+    public final int serverVersion() {
+        return onConnection(connection -> connection.getMetaData().getDatabaseMajorVersion());
+    }
+
+    /// Prepares a statement and does something with it: the one way that statements run, which
+    /// tells the listener and turns what Postgres refuses into a [DatabaseException].
+    final <T extends @Nullable Object> T perform(
+            Connections.Access access, Rendered statement, StatementWork<T> work) {
+        return onConnection(
+                access,
+                connection -> {
+                    SessionSettings.Watch watch = settings().watch(statement, isTransaction());
+                    try (PreparedStatement prepared = prepare(connection, statement)) {
+                        T result = work.with(prepared);
+                        watch.done(result);
+                        return result;
+                    } catch (SQLException e) {
+                        throw watch.failed(
+                                DatabaseException.of(statement.sql(), e, settings().schema()));
+                    }
+                });
+    }
+
+    final long copy(CopyStream stream, CopyStream.Rows rows) {
         return onConnection(connection -> {
-            try (PreparedStatement prepared = prepare(connection, statement);
-                    ResultSet result = prepared.executeQuery()) {
-                List<T> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(reader.read(result));
-                }
-                return rows;
+            SessionSettings.Watch watch =
+                    settings().watch(new Rendered(stream.sql(), List.of()), isTransaction());
+            try {
+                long count = stream.run(connection, rows);
+                watch.done(count);
+                return count;
             } catch (SQLException e) {
-                throw DatabaseException.of(statement.sql(), e);
+                throw watch.failed(DatabaseException.of(stream.attempt(e), e, settings().schema()));
             }
         });
     }
 
-    final int execute(Rendered statement) {
-        return onConnection(connection -> {
-            try (PreparedStatement prepared = prepare(connection, statement)) {
-                return prepared.executeUpdate();
-            } catch (SQLException e) {
-                throw DatabaseException.of(statement.sql(), e);
+    private static <T extends @Nullable Object> List<T> rows(
+            PreparedStatement prepared, RowReader<T> reader) throws SQLException {
+        try (ResultSet result = prepared.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(reader.read(result));
             }
-        });
+            return rows;
+        }
     }
 
     private static PreparedStatement prepare(Connection connection, Rendered statement)

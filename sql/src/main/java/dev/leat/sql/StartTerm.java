@@ -4,6 +4,11 @@ import dev.leat.query.StartRow;
 import dev.leat.schema.Column;
 import dev.leat.schema.Sort;
 import dev.leat.schema.SqlType;
+import dev.leat.sql.render.ConditionRenderer;
+import dev.leat.sql.render.OrderSql;
+import dev.leat.sql.render.Place;
+import dev.leat.sql.render.SqlText;
+import dev.leat.sql.render.ValueText;
 import org.jspecify.annotations.Nullable;
 
 /// One term of a query's order, compared with the place where its result starts.

@@ -8,6 +8,7 @@ import dev.leat.schema.Schema;
 import dev.leat.schema.Table;
 import dev.leat.schema.UniqueKey;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -95,7 +96,9 @@ record ViolatedObject(
         }
         for (Index index : table.indexes()) {
             if (index.name().equals(constraint)) {
-                return index.parts().stream().<Column<?>>map(part -> part.column()).toList();
+                return index.parts().stream()
+                        .<Column<?>>flatMap(part -> Stream.ofNullable(part.column()))
+                        .toList();
             }
         }
         return List.of();

@@ -1,7 +1,7 @@
 package dev.leat.sql.wire;
 
-import dev.leat.sql.Place;
-import dev.leat.sql.SqlText;
+import dev.leat.sql.render.Place;
+import dev.leat.sql.render.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /// One term of an AST's order, compared with the value of its start; nulls come first ascending and

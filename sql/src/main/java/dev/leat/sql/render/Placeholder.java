@@ -1,0 +1,70 @@
+package dev.leat.sql.render;
+
+import dev.leat.schema.Converter;
+import dev.leat.schema.DataType;
+import dev.leat.schema.Expression;
+import dev.leat.schema.SqlType;
+import dev.leat.schema.SqlWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A value that is given each time when a prepared statement runs:
+///
+/// ```java
+/// Placeholder<UUID> ID = Placeholder.of("id", POSTS.id);
+/// var byId = db.selectFrom(POSTS).where(POSTS.id.eq(ID)).prepare();
+/// Post post = byId.one(ID.is(id));
+/// ```
+///
+/// @param name by which errors call it
+public record Placeholder<T extends @Nullable Object>(
+        String name, SqlType type, Class<?> javaType, @Nullable Converter<?, ?> codec)
+        implements Expression<T> {
+    public Placeholder {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(javaType, "javaType");
+    }
+
+    /// {@return a placeholder for values of a column or other expression}
+    public static <T extends @Nullable Object> Placeholder<T> of(
+            String name, Expression<T> expression) {
+        return new Placeholder<>(
+                name, expression.type(), expression.javaType(), expression.codec());
+    }
+
+    /// {@return a placeholder for values of a type}
+    public static <T> Placeholder<T> of(String name, DataType<T> type) {
+        return new Placeholder<>(name, type.type(), type.javaType(), type.codec());
+    }
+
+    /// A value for a placeholder.
+    ///
+    /// @param text as Postgres reads it; `null` for null
+    public record Binding(Placeholder<?> placeholder, @Nullable String text) {
+        public Binding {
+            Objects.requireNonNull(placeholder, "placeholder");
+        }
+    }
+
+    /// {@return the value for one run}
+    ///
+    /// @throws IllegalArgumentException if the value does not fit the type
+    public Binding is(T value) {
+        return new Binding(this, ValueText.encode(this, value));
+    }
+
+    @Override
+    public boolean isNullable() {
+        return true;
+    }
+
+    @Override
+    public void appendTo(SqlWriter out) {
+        if (!(out instanceof StatementWriter statement)) {
+            throw new IllegalArgumentException(
+                    "the placeholder %s cannot stand in DDL".formatted(name));
+        }
+        statement.placeholder(this);
+    }
+}

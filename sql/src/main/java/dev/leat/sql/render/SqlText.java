@@ -1,0 +1,84 @@
+package dev.leat.sql.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// SQL that is being put together, with its parameters in order. Used by one thread.
+public final class SqlText {
+    private final StringBuilder sql = new StringBuilder();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+    private final Tenancy tenancy;
+
+    /// A statement that knows no tenant.
+    public SqlText() {
+        this(Tenancy.NOBODY);
+    }
+
+    /// A statement that touches the rows of those tenants only.
+    public SqlText(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    /// {@return whose rows the statement may touch}
+    public Tenancy tenancy() {
+        return tenancy;
+    }
+
+    /// Adds SQL as it is.
+    public SqlText add(String text) {
+        sql.append(text);
+        return this;
+    }
+
+    /// Adds `?::type`. The cast makes the text mean the same whatever stands next to it.
+    public SqlText parameter(@Nullable String text, String type) {
+        sql.append("?::").append(type);
+        parameters.add(text);
+        return this;
+    }
+
+    /// Adds `?::type` for a value that is given when the statement runs.
+    public SqlText placeholder(Placeholder<?> placeholder) {
+        sql.append("?::").append(placeholder.type().castSql());
+        parameters.add(placeholder);
+        return this;
+    }
+
+    /// Adds SQL that holds a `?` for each of the parameters.
+    public SqlText raw(String text, List<? extends @Nullable String> values) {
+        sql.append(text);
+        parameters.addAll(values);
+        return this;
+    }
+
+    /// Adds each element, with `separator` between two of them.
+    public <T> SqlText join(String separator, Iterable<? extends T> elements, Part<T> part) {
+        boolean first = true;
+        for (T element : elements) {
+            if (!first) {
+                sql.append(separator);
+            }
+            first = false;
+            part.write(element);
+        }
+        return this;
+    }
+
+    /// Writes one element.
+    public interface Part<T> {
+        void write(T element);
+    }
+
+    /// {@return what was added so far, as a statement}
+    ///
+    /// @throws IllegalStateException if it has placeholders, whose values nobody gave
+    public Rendered render() {
+        return template().fill(List.of());
+    }
+
+    /// {@return what was added so far, to be filled with values for its placeholders}
+    public RenderedTemplate template() {
+        return new RenderedTemplate(sql.toString(), parameters);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.leat.sql.result;
+
+import org.jspecify.annotations.Nullable;
+
+/// Makes something of seven values: the constructor of a record.
+@FunctionalInterface
+public interface Function7<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        E extends @Nullable Object,
+        F extends @Nullable Object,
+        G extends @Nullable Object,
+        Z extends @Nullable Object> {
+    Z apply(A first, B second, C third, D fourth, E fifth, F sixth, G seventh);
+}

@@ -1,0 +1,18 @@
+package dev.leat.sql.result;
+
+import org.jspecify.annotations.Nullable;
+
+/// Makes something of eight values: the constructor of a record.
+@FunctionalInterface
+public interface Function8<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        E extends @Nullable Object,
+        F extends @Nullable Object,
+        G extends @Nullable Object,
+        H extends @Nullable Object,
+        Z extends @Nullable Object> {
+    Z apply(A first, B second, C third, D fourth, E fifth, F sixth, G seventh, H eighth);
+}

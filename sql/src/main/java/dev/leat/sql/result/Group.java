@@ -1,0 +1,37 @@
+package dev.leat.sql.result;
+
+import dev.leat.schema.Selectable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Several parts and what is made of their values.
+record Group<R>(List<Selectable<?>> parts, Function<@Nullable Object[], ? extends R> make)
+        implements Projection<R> {
+    Group {
+        for (Selectable<?> part : parts) {
+            Objects.requireNonNull(part, "a part of the row is null");
+        }
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    public RowPlan.Reader plan(RowPlan.Builder plan) {
+        int start = plan.size();
+        List<RowPlan.Reader> readers = new ArrayList<>();
+        for (Selectable<?> part : parts) {
+            readers.add(plan.add(part));
+        }
+        return plan.group(
+                start,
+                values -> {
+                    @Nullable Object[] arguments = new @Nullable Object[readers.size()];
+                    for (int i = 0; i < arguments.length; i++) {
+                        arguments[i] = readers.get(i).read(values);
+                    }
+                    return make.apply(arguments);
+                });
+    }
+}

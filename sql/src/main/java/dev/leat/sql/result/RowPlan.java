@@ -1,0 +1,184 @@
+package dev.leat.sql.result;
+
+import dev.leat.schema.Column;
+import dev.leat.schema.Expression;
+import dev.leat.schema.RowSource;
+import dev.leat.schema.Selectable;
+import dev.leat.sql.render.MentionedSources;
+import dev.leat.sql.render.ValueText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// How rows come back: the expressions to select, in order, and what is made of their values.
+///
+/// @param <R> what is made of a row
+public final class RowPlan<R extends @Nullable Object> {
+    private final List<Expression<?>> expressions;
+    private final Reader reader;
+
+    /// Makes a value out of a row.
+    @FunctionalInterface
+    public interface Reader {
+
+        /// {@return the value, which may be null}
+        ///
+        /// @param values of all expressions of the plan
+        @Nullable Object read(@Nullable Object[] values);
+    }
+
+    private RowPlan(List<Expression<?>> expressions, Reader reader) {
+        this.expressions = List.copyOf(expressions);
+        this.reader = reader;
+    }
+
+    /// {@return the plan for a select}
+    ///
+    /// @param optional the sources that an outer join may leave without a row, by identity
+    /// @throws MappingException if a record does not fit what it is to hold
+    public static <R extends @Nullable Object> RowPlan<R> of(
+            Selectable<R> selectable, Set<Object> optional) {
+        Builder builder = new Builder(null, UnaryOperator.identity(), optional);
+        Reader reader = builder.add(selectable);
+        return new RowPlan<>(builder.expressions, reader);
+    }
+
+    /// {@return the expressions, in the order in which the statement gives them}
+    public List<Expression<?>> expressions() {
+        return expressions;
+    }
+
+    /// {@return what is made of a row}
+    ///
+    /// @param texts of the expressions, as Postgres prints them
+    @SuppressWarnings("unchecked") // the reader was made for the selectable of this type
+    public R read(List<@Nullable String> texts) {
+        @Nullable Object[] values = new @Nullable Object[expressions.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ValueText.decode(expressions.get(i), texts.get(i));
+        }
+        return (R) reader.read(values);
+    }
+
+    /// {@return what reads the rows of a result}
+    public RowReader<R> reader() {
+        int width = expressions.size();
+        return result -> {
+            List<@Nullable String> texts = new ArrayList<>(width);
+            for (int i = 1; i <= width; i++) {
+                texts.add(result.getString(i));
+            }
+            return read(texts);
+        };
+    }
+
+    /// Collects what a plan selects.
+    public static final class Builder {
+        private final @Nullable Builder outer;
+        private final UnaryOperator<Expression<?>> as;
+        private final Set<Object> optional;
+        private final List<Expression<?>> expressions = new ArrayList<>();
+        private final List<Boolean> mayBeMissing = new ArrayList<>();
+
+        private Builder(
+                @Nullable Builder outer, UnaryOperator<Expression<?>> as, Set<Object> optional) {
+            this.outer = outer;
+            this.as = as;
+            this.optional = optional;
+        }
+
+        /// {@return a builder that adds to the same plan for a subquery: every expression is
+        /// replaced by its column outside}
+        ///
+        /// @param optionalInside the sources that may be without a row inside, by identity
+        public Builder replacing(
+                UnaryOperator<Expression<?>> replacement, Set<Object> optionalInside) {
+            return new Builder(this, replacement, optionalInside);
+        }
+
+        /// Adds whatever a select can give.
+        public Reader add(Selectable<?> selectable) {
+            return switch (selectable) {
+                case Expression<?> expression -> value(expression);
+                case RowSource<?> source -> row(source);
+                case Projection<?> projection -> projection.plan(this);
+                default ->
+                        throw new IllegalArgumentException(
+                                "%s cannot be selected: it is neither an expression nor a projection"
+                                        .formatted(selectable.getClass().getName()));
+            };
+        }
+
+        private Reader value(Expression<?> expression) {
+            int index = add(expression, false);
+            return values -> values[index];
+        }
+
+        private int add(Expression<?> expression, boolean missing) {
+            boolean mayMiss = missing || isOptional(expression);
+            if (outer != null) {
+                return outer.add(as.apply(expression), mayMiss);
+            }
+            expressions.add(expression);
+            mayBeMissing.add(mayMiss);
+            return expressions.size() - 1;
+        }
+
+        private boolean isOptional(Expression<?> expression) {
+            if (optional.isEmpty()) {
+                return false;
+            }
+            Set<Object> sources =
+                    expression instanceof Column<?> column
+                            ? Collections.singleton(column.table())
+                            : MentionedSources.of(expression);
+            // A loop, because the set knows its members by identity only.
+            boolean all = !sources.isEmpty();
+            for (Object source : sources) {
+                all &= optional.contains(source);
+            }
+            return all;
+        }
+
+        private Reader row(RowSource<?> source) {
+            int start = size();
+            List<RecordConstructor.Part> parts = new ArrayList<>();
+            for (Column<?> column : source.columns()) {
+                parts.add(RecordConstructor.part(column, value(column)));
+            }
+            RecordConstructor<?> record = RecordConstructor.of(source.rowType(), parts);
+            return group(start, record::make);
+        }
+
+        /// {@return as the reader, but null where every expression added since `start` is from the
+        /// far side of an outer join that has no row}
+        ///
+        /// @param start what [#size()] was before
+        public Reader group(int start, Reader reader) {
+            int end = size();
+            if (start == end || root().mayBeMissing.subList(start, end).contains(false)) {
+                return reader;
+            }
+            return values -> {
+                for (int i = start; i < end; i++) {
+                    if (values[i] != null) {
+                        return reader.read(values);
+                    }
+                }
+                return null;
+            };
+        }
+
+        /// {@return how many expressions the plan has}
+        public int size() {
+            return root().expressions.size();
+        }
+
+        private Builder root() {
+            return outer == null ? this : outer.root();
+        }
+    }
+}

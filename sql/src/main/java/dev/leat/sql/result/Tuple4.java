@@ -1,0 +1,11 @@
+package dev.leat.sql.result;
+
+import org.jspecify.annotations.Nullable;
+
+/// A row of four values.
+public record Tuple4<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object>(
+        A first, B second, C third, D fourth) {}

@@ -1,0 +1,13 @@
+package dev.leat.sql.result;
+
+import org.jspecify.annotations.Nullable;
+
+/// A row of six values.
+public record Tuple6<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        E extends @Nullable Object,
+        F extends @Nullable Object>(
+        A first, B second, C third, D fourth, E fifth, F sixth) {}

@@ -1,0 +1,14 @@
+package dev.leat.sql.result;
+
+import org.jspecify.annotations.Nullable;
+
+/// A row of seven values.
+public record Tuple7<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        E extends @Nullable Object,
+        F extends @Nullable Object,
+        G extends @Nullable Object>(
+        A first, B second, C third, D fourth, E fifth, F sixth, G seventh) {}

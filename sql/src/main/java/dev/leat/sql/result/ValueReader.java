@@ -1,0 +1,112 @@
+package dev.leat.sql.result;
+
+import dev.leat.schema.Column;
+import dev.leat.schema.Converter;
+import dev.leat.schema.Ddl;
+import dev.leat.schema.Expression;
+import dev.leat.schema.SqlType;
+import dev.leat.schema.SqlWriter;
+import dev.leat.schema.TextFormat;
+import dev.leat.sql.render.UnreadableValueException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the values of a column or other expression: the one way out of Postgres for statements,
+/// graphs and arrays.
+///
+/// A value is the same wherever it stands. At the top of a result the driver gives it, in whatever
+/// format it chose; inside a graph it is a field of a row in the binary format of Postgres. The
+/// types that both sides know exactly ([ValueForm]) travel as they are, all others as the text that
+/// Postgres prints: `SELECT` writes them through [#write(SqlWriter, Expression)].
+///
+/// Immutable.
+public final class ValueReader {
+    private final Expression<?> expression;
+    private final ValueForm form;
+    private final @Nullable Converter<?, ?> converter;
+
+    private ValueReader(Expression<?> expression, ValueForm form) {
+        this.expression = expression;
+        this.form = form;
+        this.converter = expression.codec();
+    }
+
+    /// {@return the reader of an expression at the top of a result}
+    public static ValueReader of(Expression<?> expression) {
+        return new ValueReader(expression, ValueForm.of(expression.type().base()));
+    }
+
+    /// {@return the reader of an expression inside a graph}
+    public static ValueReader nested(Expression<?> expression) {
+        // Only of a column is the type known for certain; and the number of a domain is not.
+        boolean known =
+                expression instanceof Column<?> && !(expression.type() instanceof SqlType.Domain);
+        return new ValueReader(
+                expression, known ? ValueForm.of(expression.type()) : ValueForm.PRINTED);
+    }
+
+    /// Writes the expression so that this can read it.
+    ///
+    /// @param same this reader's expression, or one of the same type
+    public void write(SqlWriter out, Expression<?> same) {
+        out.expression(same);
+        if (form == ValueForm.PRINTED) {
+            out.sql("::text");
+        }
+    }
+
+    /// {@return the value in a column of the row that the result stands on}
+    ///
+    /// @throws UnreadableValueException if the Java type cannot hold it
+    public @Nullable Object read(ResultSet result, int column) throws SQLException {
+        try {
+            Object stored = form.read(expression.type().base(), result, column);
+            return converter == null || stored == null ? stored : converted(converter, stored);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// {@return the value of a field of a binary row}
+    ///
+    /// @param oid the number of the field's type in Postgres
+    /// @throws UnreadableValueException if the Java type cannot hold it
+    public Object read(int oid, ByteBuffer data, int at, int length) {
+        try {
+            Object stored =
+                    form == ValueForm.PRINTED
+                            ? TextFormat.parse(
+                                    expression.type(),
+                                    new String(data.array(), at, length, StandardCharsets.UTF_8))
+                            : form.read(expression.type(), oid, data, at, length);
+            return converter == null ? stored : converted(converter, stored);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// {@return the value of the text that Postgres prints}
+    ///
+    /// @throws UnreadableValueException if the Java type cannot hold it
+    public Object parse(String text) {
+        try {
+            Object stored = TextFormat.parse(expression.type(), text);
+            return converter == null ? stored : converted(converter, stored);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the converter was given together with the type
+    private static Object converted(Converter<?, ?> converter, Object stored) {
+        return ((Converter<Object, Object>) converter).fromDatabase(stored);
+    }
+
+    private UnreadableValueException unreadable(RuntimeException cause) {
+        return new UnreadableValueException(Ddl.describe(expression), expression, cause);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.leat.sql.select;
+
+import dev.leat.schema.Column;
+import dev.leat.schema.Condition;
+import dev.leat.schema.Expression;
+import dev.leat.schema.Formula;
+import dev.leat.schema.Sort;
+import dev.leat.schema.SqlSort;
+import dev.leat.schema.SqlType;
+import dev.leat.schema.SqlWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The rows behind a place of an order, as a condition.
+final class Keyset {
+    private Keyset() {}
+
+    static Condition after(List<SqlSort> order, List<? extends @Nullable Object> values) {
+        if (order.isEmpty() || order.size() != values.size()) {
+            throw new IllegalArgumentException(
+                    "seekAfter(…) takes one value for each term of orderBy(…), said before it; there are %d terms and %d values"
+                            .formatted(order.size(), values.size()));
+        }
+        return Condition.of(
+                Formula.bool(
+                        true,
+                        out -> {
+                            if (isUniform(order, values)) {
+                                tuples(out, order, values);
+                            } else {
+                                places(out, order, values);
+                            }
+                        }));
+    }
+
+    /// Whether all terms run in one direction and no null is possible: then rows can be compared as
+    /// a whole, for which Postgres uses an index over all terms.
+    private static boolean isUniform(List<SqlSort> order, List<? extends @Nullable Object> values) {
+        boolean descending = order.getFirst().descending();
+        return values.stream().allMatch(value -> value != null)
+                && order.stream()
+                        .allMatch(sort ->
+                                sort.descending() == descending
+                                        && sort.expression() instanceof Column<?>
+                                        && !sort.expression().isNullable());
+    }
+
+    private static void tuples(
+            SqlWriter out, List<SqlSort> order, List<? extends @Nullable Object> values) {
+        out.sql("((");
+        out.join(", ", order, sort -> out.comparable(sort.expression()));
+        out.sql(order.getFirst().descending() ? ") < (" : ") > (");
+        for (int i = 0; i < values.size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            value(out, order.get(i).expression(), values.get(i));
+        }
+        out.sql("))");
+    }
+
+    private static void value(SqlWriter out, Expression<?> like, @Nullable Object value) {
+        out.value(like.type(), like.codec(), value);
+        if (like.type() instanceof SqlType.Enumeration) {
+            out.sql("::text");
+        }
+    }
+
+    private static void places(
+            SqlWriter out, List<SqlSort> order, List<? extends @Nullable Object> values) {
+        out.sql("(");
+        for (int i = 0; i < order.size(); i++) {
+            out.sql(i == 0 ? "(" : " OR (");
+            for (int j = 0; j < i; j++) {
+                same(out, order.get(j).expression(), values.get(j));
+                out.sql(" AND ");
+            }
+            after(out, order.get(i), values.get(i));
+            out.sql(")");
+        }
+        out.sql(")");
+    }
+
+    private static void same(SqlWriter out, Expression<?> expression, @Nullable Object value) {
+        out.expression(expression);
+        if (value == null) {
+            out.sql(" IS NULL");
+        } else {
+            out.sql(" = ").value(expression.type(), expression.codec(), value);
+        }
+    }
+
+    private static void after(SqlWriter out, SqlSort sort, @Nullable Object value) {
+        Expression<?> expression = sort.expression();
+        boolean nullsFirst =
+                sort.nulls() == null ? !sort.descending() : sort.nulls() == Sort.Nulls.FIRST;
+        if (value == null) {
+            if (nullsFirst) {
+                out.expression(expression).sql(" IS NOT NULL");
+            } else {
+                out.sql("false");
+            }
+            return;
+        }
+        out.sql("(").comparable(expression).sql(sort.descending() ? " < " : " > ");
+        value(out, expression, value);
+        if (!nullsFirst) {
+            // Columns of an outer join may be null whatever their table says.
+            out.sql(" OR ").expression(expression).sql(" IS NULL");
+        }
+        out.sql(")");
+    }
+}

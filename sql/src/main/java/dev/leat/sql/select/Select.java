@@ -1,0 +1,499 @@
+package dev.leat.sql.select;
+
+import dev.leat.schema.Condition;
+import dev.leat.schema.Ddl;
+import dev.leat.schema.Expression;
+import dev.leat.schema.FromSource;
+import dev.leat.schema.Functions;
+import dev.leat.schema.Selectable;
+import dev.leat.schema.SqlOrderTerm;
+import dev.leat.schema.SqlSort;
+import dev.leat.schema.SqlWriter;
+import dev.leat.schema.Subquery;
+import dev.leat.schema.ViewQuery;
+import dev.leat.schema.function.Window;
+import dev.leat.sql.explain.ExplainPlan;
+import dev.leat.sql.explain.Explainable;
+import dev.leat.sql.render.Rendered;
+import dev.leat.sql.render.SqlText;
+import dev.leat.sql.render.StatementWriter;
+import dev.leat.sql.result.Projection;
+import dev.leat.sql.result.RowCountException;
+import dev.leat.sql.result.RowPlan;
+import dev.leat.sql.result.Rows;
+import dev.leat.sql.result.StatementRunner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A SELECT. Immutable: each step returns a new one, so a beginning can be kept and used again.
+///
+/// ```java
+/// db.select(USERS.name, count())
+///         .from(POSTS)
+///         .join(USERS).on(POSTS.authorId.eq(USERS.id))
+///         .where(POSTS.published.eq(true))
+///         .groupBy(USERS.name)
+///         .having(count().gt(10L))
+///         .orderBy(count().desc())
+///         .limit(20)
+///         .list();
+/// ```
+///
+/// Started from a session it runs there; started with [Selects] it is a part of other statements,
+/// or runs after [#on(StatementRunner)]. Conditions and orders mean the same as in a relational
+/// query: nulls first when ascending and last when descending, texts by code point. Without an
+/// order Postgres gives the rows as it likes.
+///
+/// @param <R> what it gives for a row
+public final class Select<R extends @Nullable Object>
+        implements Subquery<R>, RowsQuery<R>, ViewQuery, Explainable {
+    private static final int FETCH_SIZE = 500;
+
+    private final @Nullable StatementRunner runner;
+    private final Clauses clauses;
+
+    private Select(@Nullable StatementRunner runner, Clauses clauses) {
+        this.runner = runner;
+        this.clauses = clauses;
+    }
+
+    /// {@return a select of something}
+    public static <R extends @Nullable Object> Select<R> of(Selectable<R> projection) {
+        Objects.requireNonNull(projection, "what to select is null");
+        return new Select<>(null, new Clauses(projection));
+    }
+
+    /// {@return the same select, to run on a session}
+    public Select<R> on(StatementRunner newRunner) {
+        return new Select<>(newRunner, clauses);
+    }
+
+    /// {@return the same select after these common table expressions}
+    public Select<R> with(CommonTable<?>... tables) {
+        return changed(c -> c.with = Clauses.plus(c.with, List.of(tables)));
+    }
+
+    private Select<R> changed(Consumer<Clauses> change) {
+        return new Select<>(runner, clauses.change(change));
+    }
+
+    Select<R> with(FromPart part) {
+        return changed(c -> c.from = Clauses.plus(c.from, part));
+    }
+
+    // ---- FROM
+
+    /// Says where the rows come from. Said again, or with several: any row with any.
+    public Select<R> from(FromSource source, FromSource... more) {
+        Select<R> select = with(FromPart.of(source));
+        for (FromSource next : more) {
+            select = select.with(FromPart.of(next));
+        }
+        return select;
+    }
+
+    /// Joins rows that belong together; the condition comes next.
+    public JoinStep<R> join(FromSource source) {
+        return new JoinStep<>(this, FromPart.Kind.INNER, source);
+    }
+
+    /// As [#join(FromSource)], keeping rows before it that have no partner: what the join would add
+    /// is null there.
+    public JoinStep<R> leftJoin(FromSource source) {
+        return new JoinStep<>(this, FromPart.Kind.LEFT, source);
+    }
+
+    /// As [#join(FromSource)], keeping rows of the source that have no partner: what was before is
+    /// null there.
+    public JoinStep<R> rightJoin(FromSource source) {
+        return new JoinStep<>(this, FromPart.Kind.RIGHT, source);
+    }
+
+    /// As [#join(FromSource)], keeping rows of both sides that have no partner.
+    public JoinStep<R> fullJoin(FromSource source) {
+        return new JoinStep<>(this, FromPart.Kind.FULL, source);
+    }
+
+    /// Joins every row with every row.
+    public Select<R> crossJoin(FromSource source) {
+        return with(new FromPart(FromPart.Kind.CROSS, source, null, List.of()));
+    }
+
+    // ---- which rows
+
+    /// Keeps rows that satisfy the condition too.
+    public Select<R> where(Condition condition) {
+        Objects.requireNonNull(condition, "the condition is null; leave where(…) out");
+        return changed(c -> c.where = Clauses.plus(c.where, condition));
+    }
+
+    /// Makes one row of all that have the same values.
+    public Select<R> groupBy(Expression<?>... expressions) {
+        List<Grouping> groupings = Arrays.stream(expressions).map(Grouping::by).toList();
+        return changed(c -> c.groupBy = Clauses.plus(c.groupBy, groupings));
+    }
+
+    /// Makes rows of several groupings at once, or combines groupings.
+    public Select<R> groupBy(Grouping first, Grouping... more) {
+        return changed(
+                c -> c.groupBy = Clauses.plus(Clauses.plus(c.groupBy, first), List.of(more)));
+    }
+
+    /// Keeps groups that satisfy the condition too.
+    public Select<R> having(Condition condition) {
+        Objects.requireNonNull(condition, "the condition is null; leave having(…) out");
+        return changed(c -> c.having = Clauses.plus(c.having, condition));
+    }
+
+    /// Declares a window that window functions refer to by [Window#named(String)].
+    public Select<R> window(String name, Window window) {
+        return changed(c -> c.windows = Clauses.plus(c.windows, name, window));
+    }
+
+    /// Leaves out rows that are the same as another one.
+    public Select<R> distinct() {
+        return changed(c -> c.distinct = true);
+    }
+
+    /// Keeps the first row, in the order, of all that have the same values. The order must begin
+    /// with these.
+    public Select<R> distinctOn(Expression<?>... expressions) {
+        return changed(c -> c.distinctOn = Expression.list(expressions));
+    }
+
+    // ---- several selects
+
+    /// The rows of this and of the other, each once.
+    public Select<R> union(Select<? extends R> other) {
+        return combined("UNION", other);
+    }
+
+    /// The rows of this and of the other.
+    public Select<R> unionAll(Select<? extends R> other) {
+        return combined("UNION ALL", other);
+    }
+
+    /// The rows that both have, each once.
+    public Select<R> intersect(Select<? extends R> other) {
+        return combined("INTERSECT", other);
+    }
+
+    /// The rows that both have, as often as both have them.
+    public Select<R> intersectAll(Select<? extends R> other) {
+        return combined("INTERSECT ALL", other);
+    }
+
+    /// The rows that the other does not have, each once.
+    public Select<R> except(Select<? extends R> other) {
+        return combined("EXCEPT", other);
+    }
+
+    /// The rows of this, without as many of each as the other has.
+    public Select<R> exceptAll(Select<? extends R> other) {
+        return combined("EXCEPT ALL", other);
+    }
+
+    private Select<R> combined(String word, Select<? extends R> other) {
+        int here = plan().expressions().size();
+        int there = other.plan().expressions().size();
+        if (here != there) {
+            throw new IllegalArgumentException(
+                    "%s of selects that give %d and %d columns".formatted(word, here, there));
+        }
+        Clauses whole = new Clauses(clauses.projection);
+        whole.set = new SetOperation(word, this, other);
+        return new Select<>(runner, whole);
+    }
+
+    // ---- order and size
+
+    /// Orders the rows; said again, it refines the order.
+    public Select<R> orderBy(SqlOrderTerm... terms) {
+        List<SqlSort> sorts = Arrays.stream(terms).<SqlSort>map(SqlOrderTerm::sort).toList();
+        return changed(c -> c.orderBy = Clauses.plus(c.orderBy, sorts));
+    }
+
+    /// Keeps at most so many rows.
+    ///
+    /// @throws IllegalArgumentException if it is negative
+    public Select<R> limit(long rows) {
+        return limit(Functions.value(positive("limit", rows)));
+    }
+
+    /// Keeps at most as many rows as the expression gives: a placeholder, a subquery.
+    public Select<R> limit(Expression<? extends Number> rows) {
+        Objects.requireNonNull(rows, "the limit is null");
+        return changed(c -> {
+            c.limit = rows;
+            c.withTies = false;
+        });
+    }
+
+    /// Keeps so many rows, and those behind them that come in the same place of the order.
+    public Select<R> limitWithTies(long rows) {
+        return changed(c -> {
+            c.limit = Functions.value(positive("limit", rows));
+            c.withTies = true;
+        });
+    }
+
+    /// Leaves out so many rows at the beginning.
+    public Select<R> offset(long rows) {
+        return offset(Functions.value(positive("offset", rows)));
+    }
+
+    /// Leaves out as many rows as the expression gives.
+    public Select<R> offset(Expression<? extends Number> rows) {
+        Objects.requireNonNull(rows, "the offset is null");
+        return changed(c -> c.offset = rows);
+    }
+
+    private static long positive(String what, long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("the %s is negative: %d".formatted(what, rows));
+        }
+        return rows;
+    }
+
+    /// Goes on behind a row of the order: with [#limit(long)], the next page.
+    ///
+    /// @param values of the ORDER BY terms in that row, one for each; `null` where it was null
+    /// @throws IllegalArgumentException if there is another number of them, or no order
+    public Select<R> seekAfter(@Nullable Object... values) {
+        return where(Keyset.after(clauses.orderBy, Arrays.asList(values)));
+    }
+
+    /// Locks the rows until the transaction ends.
+    public Select<R> forUpdate() {
+        return lock(Lock.forUpdate());
+    }
+
+    /// Locks rows until the transaction ends.
+    public Select<R> lock(Lock lock) {
+        return changed(c -> c.locks = Clauses.plus(c.locks, lock));
+    }
+
+    // ---- what it gives
+
+    /// {@return the same rows as a record, whose components are named as the columns}
+    public <V> Select<V> as(Class<V> view) {
+        Projection<V> record = Rows.into(view, clauses.projection);
+        return new Select<>(runner, clauses.change(c -> c.projection = record));
+    }
+
+    /// {@return the same rows, and what the function makes of each when it arrives}
+    @SuppressWarnings("unchecked") // the clauses' projection is that of R
+    public <V> Select<V> map(Function<? super R, ? extends V> make) {
+        Projection<V> mapped = Rows.row(make, (Selectable<R>) clauses.projection);
+        return new Select<>(runner, clauses.change(c -> c.projection = mapped));
+    }
+
+    /// {@return this as a table of another statement}
+    public TableExpression<R> as(String name) {
+        return new Derived<>(name, this);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the clauses' projection is that of R
+    public Selectable<R> projection() {
+        return (Selectable<R>) clauses.projection;
+    }
+
+    @Override
+    public Set<Object> optionalSources() {
+        Set<Object> optional = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (clauses.set != null) {
+            optional.addAll(clauses.set.left().optionalSources());
+            optional.addAll(clauses.set.right().optionalSources());
+        }
+        List<Object> before = new ArrayList<>();
+        for (FromPart part : clauses.from) {
+            FromPart.Kind kind = part.kind();
+            if (kind == FromPart.Kind.RIGHT || kind == FromPart.Kind.FULL) {
+                optional.addAll(before);
+            }
+            before.add(part.identity());
+            if (kind == FromPart.Kind.LEFT || kind == FromPart.Kind.FULL) {
+                optional.add(part.identity());
+            }
+        }
+        return optional;
+    }
+
+    private RowPlan<R> plan() {
+        return RowPlan.of(projection(), optionalSources());
+    }
+
+    @Override
+    public Expression<?> onlyColumn() {
+        List<Expression<?>> expressions = plan().expressions();
+        if (expressions.size() != 1) {
+            throw new IllegalArgumentException(
+                    "a subquery that is compared gives one column, this one gives %d"
+                            .formatted(expressions.size()));
+        }
+        return expressions.getFirst();
+    }
+
+    @Override
+    public void appendTo(SqlWriter out) {
+        List<Expression<?>> expressions = plan().expressions();
+        appendTo(StatementWriter.inside(out), OutputColumns.namesOf(expressions));
+    }
+
+    @Override
+    public void appendTo(StatementWriter out, List<String> names) {
+        new SelectRenderer(out, clauses, plan().expressions()).write(names);
+    }
+
+    @Override
+    public String ddl() {
+        return Ddl.of(this);
+    }
+
+    private SqlText text(RowPlan<R> plan) {
+        SqlText out = new SqlText();
+        new SelectRenderer(StatementWriter.to(out), clauses, plan.expressions()).write(null);
+        return out;
+    }
+
+    /// {@return the statement, to look at}
+    public Rendered rows() {
+        return text(plan()).render();
+    }
+
+    // ---- running
+
+    private StatementRunner runner() {
+        StatementRunner bound = runner;
+        if (bound == null) {
+            throw new IllegalStateException(
+                    "this select belongs to no session: start it with db.select(…), or run select.on(db)");
+        }
+        return bound;
+    }
+
+    private boolean mustSeeWrites() {
+        return !clauses.locks.isEmpty() || !clauses.with.isEmpty();
+    }
+
+    /// {@return the rows, all of them in memory}
+    public List<R> list() {
+        RowPlan<R> plan = plan();
+        Rendered statement = text(plan).render();
+        return mustSeeWrites()
+                ? runner().query(statement, plan.reader())
+                : runner().read(statement, plan.reader());
+    }
+
+    /// {@return the rows as a record, whose components are named as the columns}
+    public <V> List<V> list(Class<V> view) {
+        return as(view).list();
+    }
+
+    /// {@return the first row, if there is one}
+    ///
+    /// @throws NullPointerException if there is one and what it gives is null
+    @SuppressWarnings("NullAway") // said in the contract
+    public Optional<R> first() {
+        Select<R> one = clauses.limit == null ? limit(1) : this;
+        return one.list().stream().findFirst();
+    }
+
+    /// {@return the only row}
+    ///
+    /// @throws RowCountException if there is none or more than one
+    public R one() {
+        List<R> rows = (clauses.limit == null ? limit(2) : this).list();
+        if (rows.size() != 1) {
+            throw new RowCountException(
+                    clauses.from.isEmpty()
+                            ? "the select"
+                            : "table " + clauses.from.getFirst().identity(),
+                    rows.size());
+        }
+        return rows.getFirst();
+    }
+
+    /// {@return the number of rows}
+    public long count() {
+        return new Select<Long>(runner, counted()).one();
+    }
+
+    private Clauses counted() {
+        return Counting.of(withoutOrder());
+    }
+
+    private Select<R> withoutOrder() {
+        // With a limit WITH TIES the order decides how many there are.
+        return clauses.withTies
+                ? this
+                : changed(c -> {
+                    c.orderBy = c.distinctOn.isEmpty() ? List.of() : c.orderBy;
+                    c.locks = List.of();
+                });
+    }
+
+    /// {@return whether there is any row}
+    public boolean exists() {
+        Clauses asked =
+                new Clauses(dev.leat.schema.Conditions.exists(withoutOrder()).asExpression());
+        return new Select<Boolean>(runner, asked).one();
+    }
+
+    /// Takes the rows one by one, through a cursor of the server: they are never all in memory.
+    public void forEach(Consumer<? super R> consumer) {
+        stream(rows -> {
+            rows.forEach(consumer);
+            return true;
+        });
+    }
+
+    /// Gives the rows as a stream, through a cursor of the server: they are never all in memory.
+    ///
+    /// @param work uses the stream, which ends when it returns
+    /// @return what `work` returns
+    public <T extends @Nullable Object> T stream(Function<? super Stream<R>, ? extends T> work) {
+        RowPlan<R> plan = plan();
+        return runner().cursor(
+                        text(plan).render(),
+                        FETCH_SIZE,
+                        plan.reader(),
+                        (Iterator<R> rows) ->
+                                work.apply(
+                                        StreamSupport.stream(
+                                                Spliterators.spliteratorUnknownSize(
+                                                        rows, Spliterator.ORDERED),
+                                                false)));
+    }
+
+    /// {@return the select with its SQL made once, to run often with values for its placeholders}
+    public PreparedSelect<R> prepare() {
+        RowPlan<R> plan = plan();
+        return new PreparedSelect<>(runner(), text(plan).template(), plan, mustSeeWrites());
+    }
+
+    @Override
+    public ExplainPlan explain() {
+        return ExplainPlan.of(runner(), rows(), false);
+    }
+
+    @Override
+    public ExplainPlan explainAnalyze() {
+        return ExplainPlan.of(runner(), rows(), true);
+    }
+}
