@@ -12,10 +12,12 @@ import dev.leat.query.ast.Start;
 import dev.leat.schema.Column;
 import dev.leat.schema.Condition;
 import dev.leat.schema.Ddl;
-import dev.leat.schema.PrimaryKey;
+import dev.leat.schema.Ddl;
+import dev.leat.schema.Named;
 import dev.leat.schema.Relation;
 import dev.leat.schema.RowSource;
 import dev.leat.schema.Sort;
+import dev.leat.schema.SqlSort;
 import dev.leat.schema.SqlType;
 import dev.leat.schema.Table;
 import java.util.ArrayList;
@@ -32,12 +34,18 @@ final class AstCompiler {
     private static final AstCondition TRUE = new AstCondition.And(List.of());
     private static final AstCondition FALSE = new AstCondition.Or(List.of());
 
-    Ast compile(Query<?> query, @Nullable String alias) {
+    Ast compile(Query<?> query) {
+        return compile(query, null, query.where());
+    }
+
+    private Ast compile(
+            Query<?> query, @Nullable String alias, @Nullable Condition condition) {
+        refuseWhatOnlySqlCanSay(query);
         return new Ast(
                 null,
                 watchable(query.table()).serverName(),
                 alias,
-                where(query.where()),
+                where(condition),
                 query.related().stream().map(this::related).toList(),
                 start(query),
                 query.limit(),
@@ -51,6 +59,28 @@ final class AstCompiler {
         return source;
     }
 
+    private static void refuseWhatOnlySqlCanSay(Query<?> query) {
+        RowSource<?> table = query.table();
+        if (query.offset() > 0) {
+            throw new UnwatchableQueryException(
+                    "the offset %d of the query from %s".formatted(query.offset(), table));
+        }
+        if (query.projection().columns() != null) {
+            throw new UnwatchableQueryException(
+                    "showing only some columns of %s (%s)"
+                            .formatted(table, names(query.projection().columns())));
+        }
+        if (query.usesJunction()) {
+            throw new UnwatchableQueryException(
+                    "naming columns of the junction %s that leads to %s"
+                            .formatted(query.junction(), table));
+        }
+        for (Named<?> extra : query.projection().extras()) {
+            throw new UnwatchableQueryException(
+                    "the computed value \"%s\" of %s".formatted(extra.name(), table));
+        }
+    }
+
     private @Nullable AstCondition where(@Nullable Condition condition) {
         AstCondition compiled = condition == null ? TRUE : condition(condition);
         return compiled.equals(TRUE) ? null : compiled;
@@ -59,7 +89,8 @@ final class AstCompiler {
     private CorrelatedSubquery related(RelatedQuery related) {
         Relation<?> relation = related.relation();
         String alias = relation.name();
-        Ast target = compile(related.query(), alias);
+        Query<?> query = related.query();
+        Ast target = compile(query, alias, relation.filterAnd(query.where()));
         List<Relation.Join> joins = relation.joins();
         if (joins.size() == 1) {
             return subquery(joins.getFirst(), target, false);
@@ -87,7 +118,10 @@ final class AstCompiler {
         return columns.stream().map(Column::name).toList();
     }
 
-    private static Ordering ordering(Sort sort) {
+    private static Ordering ordering(SqlSort term) {
+        if (!(term instanceof Sort sort)) {
+            throw new UnwatchableQueryException("an order by " + Ddl.describe(term.expression()));
+        }
         Column<?> column = sort.column();
         if (column.type() instanceof SqlType.Json
                 || column.type() instanceof SqlType.Jsonb
@@ -120,10 +154,10 @@ final class AstCompiler {
     /// The columns of the completed order.
     private static Set<Column<?>> orderColumns(Query<?> query) {
         Set<Column<?>> columns = new LinkedHashSet<>();
-        query.orderBy().forEach(sort -> columns.add(sort.column()));
-        PrimaryKey primaryKey = query.table().primaryKey();
-        if (primaryKey != null) {
-            columns.addAll(primaryKey.columns());
+        for (SqlSort term : query.completeOrder()) {
+            if (term instanceof Sort sort) {
+                columns.add(sort.column());
+            }
         }
         return columns;
     }
@@ -198,7 +232,7 @@ final class AstCompiler {
         Relation<?> relation = exists.relation();
         List<Relation.Join> joins = relation.joins();
         RowSource<?> first = watchable(joins.getFirst().target());
-        AstCondition inner = where(exists.where());
+        AstCondition inner = where(relation.filterAnd(exists.where()));
         if (joins.size() > 1) {
             Ast target =
                     Ast.of(watchable(relation.target()).serverName())

@@ -2,10 +2,13 @@ package dev.leat.query;
 
 import dev.leat.schema.Column;
 import dev.leat.schema.RowSource;
+import dev.leat.schema.Sort;
+import dev.leat.schema.SqlSort;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,17 @@ import org.jspecify.annotations.Nullable;
 public record StartRow(Map<Column<?>, @Nullable Object> values, boolean inclusive) {
     public StartRow {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /// Only columns have values in a row to start at.
+    static void checkOrder(RowSource<?> table, List<SqlSort> order) {
+        for (SqlSort sort : order) {
+            if (!(sort instanceof Sort column) || column.column().table() != table) {
+                throw new IllegalArgumentException(
+                        "a query from %s that starts at a row can only be ordered by columns of %s; page with offset(…) instead"
+                                .formatted(table, table));
+            }
+        }
     }
 
     static StartRow of(RowSource<?> table, Object row, boolean inclusive) {
