@@ -18,6 +18,10 @@ import java.util.Set;
 /// Postgres does not keep the text of a default or a predicate; it prints what it understood. So
 /// `'{}'` becomes `'{}'::text[]`, and a comparison of texts would find a difference where there is
 /// none. Building the entities once and reading them back removes such differences for good.
+///
+/// Nothing outside of the scratch database is made for it: roles belong to the whole cluster, so
+/// roles, grants and the roles of policies are not built but kept as they were declared
+/// ([NotBuilt]).
 public final class CanonicalSchema {
     private CanonicalSchema() {}
 
@@ -27,10 +31,21 @@ public final class CanonicalSchema {
     /// @throws MigrationException if there can be no scratch database, or the server refuses the
     ///   entities
     public static List<Entity> of(List<Entity> entities, ConnectionUrl neighbour) {
+        return catalog(entities, neighbour).entities();
+    }
+
+    /// {@return the entities as a server prints them, and what they make that no entity can
+    /// express}
+    ///
+    /// @param neighbour the database beside which the scratch database is made
+    /// @throws MigrationException if there can be no scratch database, or the server refuses the
+    ///   entities
+    public static Catalog catalog(List<Entity> entities, ConnectionUrl neighbour) {
+        NotBuilt notBuilt = NotBuilt.of(entities, neighbour.user());
         try (ScratchDatabase scratch = ScratchDatabase.beside(neighbour);
                 Connection connection = scratch.url().connect()) {
-            build(connection, entities);
-            return CatalogReader.read(connection, CatalogScope.all()).entities();
+            build(connection, notBuilt.rest());
+            return notBuilt.putBack(CatalogReader.read(connection, CatalogScope.all()), connection);
         } catch (SQLException e) {
             throw new MigrationException(
                     "cannot read back the schema from a scratch database: " + e.getMessage(), e);
@@ -41,6 +56,10 @@ public final class CanonicalSchema {
         List<Step> steps = Planner.plan(Differ.diff(List.of(), entities, Renames.none()), Set.of());
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            // Each step commits: there is no need to wait for the disk, and one transaction would
+            // hold a lock on every table.
+            statement.execute("SET synchronous_commit = off");
+            statement.execute("SET check_function_bodies = off");
             for (Step step : steps) {
                 try {
                     statement.execute(step.sql());
