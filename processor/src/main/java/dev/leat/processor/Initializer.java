@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,33 +15,103 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param factory the method of the table that the chain starts with
 /// @param sqlName its first argument, the column's name
+/// @param numbers its further arguments, as far as they are whole numbers in place
 /// @param modifiers the methods called after it
-record Initializer(String factory, String sqlName, Set<String> modifiers) {
+record Initializer(String factory, String sqlName, List<Integer> numbers, Set<String> modifiers) {
 
-    /// The methods of `Table` that make columns.
+    /// The methods of tables and views that make columns.
     private static final Set<String> FACTORIES =
             Set.of(
+                    "column",
+                    "custom",
                     "text",
                     "varchar",
+                    "character",
+                    "citext",
+                    "ltree",
+                    "xml",
+                    "tsvector",
+                    "tsquery",
                     "bool",
                     "smallint",
                     "integer",
                     "bigint",
+                    "smallserial",
+                    "serial",
+                    "bigserial",
+                    "oid",
                     "numeric",
+                    "money",
                     "real",
                     "doublePrecision",
                     "uuid",
                     "date",
+                    "time",
+                    "timetz",
+                    "interval",
                     "timestamp",
                     "timestamptz",
                     "json",
                     "jsonb",
-                    "enumeration");
+                    "enumeration",
+                    "bytea",
+                    "bit",
+                    "varbit",
+                    "vector",
+                    "halfvec",
+                    "sparsevec",
+                    "hstore",
+                    "inet",
+                    "cidr",
+                    "macaddr",
+                    "macaddr8",
+                    "point",
+                    "line",
+                    "lineSegment",
+                    "box",
+                    "path",
+                    "polygon",
+                    "circle",
+                    "geometry",
+                    "geography",
+                    "int4range",
+                    "int8range",
+                    "numrange",
+                    "daterange",
+                    "tsrange",
+                    "tstzrange",
+                    "int4multirange",
+                    "int8multirange",
+                    "nummultirange",
+                    "datemultirange",
+                    "tsmultirange",
+                    "tstzmultirange");
+
+    /// Those whose columns are numbered when an insert leaves them out.
+    private static final Set<String> NUMBERED = Set.of("smallserial", "serial", "bigserial");
 
     private static final Set<String> DEFAULTS =
-            Set.of("defaultValue", "defaultSql", "defaultNow", "defaultRandom", "identity");
+            Set.of(
+                    "defaultValue",
+                    "defaultSql",
+                    "defaultNow",
+                    "defaultRandom",
+                    "defaultFrom",
+                    "onUpdate",
+                    "identity");
 
-    private static final String TENANT = "tenant";
+    /// What makes a column that only Postgres writes.
+    private static final Set<String> READ_ONLY =
+            Set.of(
+                    "identityAlways",
+                    "generatedAlwaysAs",
+                    "countOf",
+                    "existsOf",
+                    "sumOf",
+                    "minOf",
+                    "maxOf",
+                    "avgOf",
+                    "derived");
 
     /// {@return the parts of the expression, or `null` if it is not such a chain}
     static @Nullable Initializer read(@Nullable ExpressionTree expression) {
@@ -68,26 +139,22 @@ record Initializer(String factory, String sqlName, Set<String> modifiers) {
 
     private static @Nullable Initializer started(
             String factory, MethodInvocationTree call, Set<String> modifiers) {
-        if (call.getArguments().isEmpty()) {
-            return null;
-        }
-        ExpressionTree first = call.getArguments().getFirst();
-        if (factory.equals(TENANT)) {
-            // A wrapper: tenant(uuid("account_id")). The handle of the tenant fills the column.
-            Initializer column = read(first);
-            if (column == null) {
-                return null;
-            }
-            Set<String> all = new LinkedHashSet<>(column.modifiers());
-            all.addAll(modifiers);
-            all.add(TENANT);
-            return new Initializer(column.factory(), column.sqlName(), all);
-        }
         return FACTORIES.contains(factory)
-                        && first instanceof LiteralTree literal
+                        && !call.getArguments().isEmpty()
+                        && call.getArguments().getFirst() instanceof LiteralTree literal
                         && literal.getValue() instanceof String sqlName
-                ? new Initializer(factory, sqlName, modifiers)
+                ? new Initializer(factory, sqlName, numbers(call), modifiers)
                 : null;
+    }
+
+    private static List<Integer> numbers(MethodInvocationTree call) {
+        return call.getArguments().stream()
+                .skip(1)
+                .filter(argument ->
+                        argument instanceof LiteralTree literal
+                                && literal.getValue() instanceof Integer)
+                .map(argument -> (Integer) ((LiteralTree) argument).getValue())
+                .toList();
     }
 
     private static @Nullable ExpressionTree unwrapped(@Nullable ExpressionTree expression) {
@@ -103,13 +170,28 @@ record Initializer(String factory, String sqlName, Set<String> modifiers) {
     }
 
     TableShape.Insert insert() {
-        if (modifiers.contains("identityAlways")) {
+        if (modifiers.stream().anyMatch(READ_ONLY::contains)) {
             return TableShape.Insert.FORBIDDEN;
         }
         return nullable()
-                        || modifiers.contains(TENANT)
+                        || NUMBERED.contains(factory)
                         || modifiers.stream().anyMatch(DEFAULTS::contains)
                 ? TableShape.Insert.OPTIONAL
                 : TableShape.Insert.REQUIRED;
+    }
+
+    /// {@return what values the type takes, as far as Bean Validation can say it}
+    TableShape.Limits limits() {
+        boolean isPlain = !modifiers.contains("array") && !modifiers.contains("convert");
+        if (isPlain && !numbers.isEmpty()) {
+            if (factory.equals("varchar") || factory.equals("character")) {
+                return new TableShape.Limits(numbers.getFirst(), null, null);
+            }
+            if (factory.equals("numeric")) {
+                int scale = numbers.size() > 1 ? numbers.get(1) : 0;
+                return new TableShape.Limits(null, numbers.getFirst() - scale, scale);
+            }
+        }
+        return TableShape.Limits.NONE;
     }
 }

@@ -1,16 +1,13 @@
 package dev.leat.processor;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.leat.processor.TableShape.ColumnShape;
 import dev.leat.processor.TableShape.Insert;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +19,6 @@ import javax.lang.model.element.Modifier;
 /// The required columns come first, one step after the other, so that the compiler misses what is
 /// missing; only then there is a `NewPost`, to which the others may be added in any order.
 final class NewRowGenerator {
-    private static final TypeName VALUES =
-            ParameterizedTypeName.get(
-                    ClassName.get(Map.class),
-                    ClassName.get(String.class),
-                    ClassName.OBJECT.annotated(
-                            AnnotationSpec.builder(RowGenerator.NULLABLE).build()));
-
     private final TableShape table;
     private final ClassName self;
     private final List<ColumnShape> required;
@@ -52,71 +42,18 @@ final class NewRowGenerator {
     }
 
     private JavaFile file(ClassName row) {
+        ValuesType values = new ValuesType(table, self);
         TypeSpec.Builder type =
-                RowGenerator.marked(TypeSpec.classBuilder(self), table)
-                        .addModifiers(Modifier.FINAL)
-                        .addJavadoc(
-                                "What an insert into {@link $T} gives. Immutable.\n",
-                                ClassName.get(table.element()))
-                        .addSuperinterface(
-                                ParameterizedTypeName.get(
-                                        ClassName.get("dev.leat.schema", "NewRow"), row))
-                        .addField(VALUES, "values", Modifier.PRIVATE, Modifier.FINAL)
-                        .addMethod(constructor())
-                        .addMethod(create());
+                values.start("What an insert gives to", "NewRow", row).addMethod(create());
         for (ColumnShape column : columns(Insert.OPTIONAL)) {
-            type.addMethod(optional(column));
+            type.addMethod(values.giving(column));
         }
-        type.addMethod(
-                        MethodSpec.methodBuilder("values")
-                                .addAnnotation(Override.class)
-                                .addModifiers(Modifier.PUBLIC)
-                                .returns(VALUES)
-                                .addStatement("return values")
-                                .build())
-                .addMethod(
-                        MethodSpec.methodBuilder("equals")
-                                .addAnnotation(Override.class)
-                                .addModifiers(Modifier.PUBLIC)
-                                .returns(boolean.class)
-                                .addParameter(
-                                        ClassName.OBJECT.annotated(
-                                                AnnotationSpec.builder(RowGenerator.NULLABLE)
-                                                        .build()),
-                                        "other")
-                                .addStatement(
-                                        "return other instanceof $T that && values.equals(that.values)",
-                                        self)
-                                .build())
-                .addMethod(
-                        MethodSpec.methodBuilder("hashCode")
-                                .addAnnotation(Override.class)
-                                .addModifiers(Modifier.PUBLIC)
-                                .returns(int.class)
-                                .addStatement("return values.hashCode()")
-                                .build())
-                .addMethod(
-                        MethodSpec.methodBuilder("toString")
-                                .addAnnotation(Override.class)
-                                .addModifiers(Modifier.PUBLIC)
-                                .returns(String.class)
-                                .addStatement("return $S + values", nameOf(table))
-                                .build());
+        values.addGetters(type, required, true);
+        values.addGetters(type, columns(Insert.OPTIONAL), false);
         for (int i = 0; i < required.size(); i++) {
             type.addType(step(i));
         }
-        return JavaFile.builder(table.rowPackage(), type.build())
-                .indent("    ")
-                .skipJavaLangImports(true)
-                .build();
-    }
-
-    private MethodSpec constructor() {
-        return MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(VALUES, "values")
-                .addStatement("this.values = $T.unmodifiableMap(values)", Collections.class)
-                .build();
+        return values.finish(type);
     }
 
     private MethodSpec create() {
@@ -129,7 +66,7 @@ final class NewRowGenerator {
             body.add("$N -> ", column.name() + "Value");
         }
         body.add("{\n").indent();
-        body.addStatement("$T newValues = new $T<>()", VALUES, LinkedHashMap.class);
+        body.addStatement("$T newValues = new $T<>()", ValuesType.VALUES, LinkedHashMap.class);
         for (ColumnShape column : required) {
             if (RowGenerator.componentType(column).isPrimitive()) {
                 body.addStatement(
@@ -179,27 +116,5 @@ final class NewRowGenerator {
                                 .returns(stage(index + 1))
                                 .build())
                 .build();
-    }
-
-    private MethodSpec optional(ColumnShape column) {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(column.name())
-                        .addJavadoc("{@return this row with {@code $L} given}\n", column.sqlName())
-                        .addModifiers(Modifier.PUBLIC)
-                        .addParameter(RowGenerator.componentType(column), column.name() + "Value")
-                        .returns(self)
-                        .addStatement(
-                                "$T newValues = new $T<>(values)", VALUES, LinkedHashMap.class);
-        if (column.nullable() || RowGenerator.componentType(column).isPrimitive()) {
-            method.addStatement("newValues.put($S, $N)", column.sqlName(), column.name() + "Value");
-        } else {
-            method.addStatement(
-                    "newValues.put($S, $T.requireNonNull($N, $S))",
-                    column.sqlName(),
-                    Objects.class,
-                    column.name() + "Value",
-                    column.name());
-        }
-        return method.addStatement("return new $T(newValues)", self).build();
     }
 }

@@ -23,8 +23,12 @@ final class RowGenerator {
     static JavaFile generate(TableShape table) {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         for (ColumnShape column : table.columns()) {
-            components.addParameter(
-                    ParameterSpec.builder(componentType(column), column.name()).build());
+            ParameterSpec.Builder component =
+                    ParameterSpec.builder(componentType(column), column.name());
+            if (table.validated()) {
+                component.addAnnotations(ValidationAnnotations.of(column, true));
+            }
+            components.addParameter(component.build());
         }
         TypeSpec record =
                 marked(TypeSpec.recordBuilder(table.rowName()), table)

@@ -11,6 +11,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -22,10 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the tables of a compilation and writes or checks their records.
 ///
-/// For `class Posts extends Table<Post>` it writes the record `Post` and the insert type `NewPost`
-/// into the package of `Post`. Types that exist are left alone; an existing `Post` is checked.
+/// For `class Posts extends Table<Post>` it writes the record `Post`, the insert type `NewPost` and
+/// the update type `PostPatch` into the package of `Post`; for a view only the record. Types that
+/// exist are left alone; an existing `Post` is checked.
+///
+/// With the option `-Aleat.validation=jakarta`, or `@Validated` at a table, they carry constraints
+/// of Jakarta Bean Validation.
 @SupportedAnnotationTypes("*")
+@SupportedOptions("leat.validation")
 public final class TableProcessor extends AbstractProcessor {
+    private static final String VALIDATION = "leat.validation";
+
     private final Set<String> written = new HashSet<>();
     private @Nullable TableReader reader;
 
@@ -41,7 +49,8 @@ public final class TableProcessor extends AbstractProcessor {
                 new TableReader(
                         Trees.instance(unwrapped(environment)),
                         environment.getElementUtils(),
-                        environment.getTypeUtils());
+                        environment.getTypeUtils(),
+                        "jakarta".equals(environment.getOptions().get(VALIDATION)));
     }
 
     /// IntelliJ wraps the environment in a proxy, which the tree API refuses.
@@ -99,16 +108,22 @@ public final class TableProcessor extends AbstractProcessor {
                 error(table.element(), problem);
             }
         }
-        TypeElement insert =
-                processingEnv
-                        .getElementUtils()
-                        .getTypeElement(
-                                table.rowPackage().isEmpty()
-                                        ? NewRowGenerator.nameOf(table)
-                                        : table.rowPackage() + "." + NewRowGenerator.nameOf(table));
-        if (insert == null || isGenerated(insert.asType())) {
-            write(table, NewRowGenerator.generate(table, rowName));
+        if (table.writable()) {
+            if (isMine(table, NewRowGenerator.nameOf(table))) {
+                write(table, NewRowGenerator.generate(table, rowName));
+            }
+            if (isMine(table, PatchGenerator.nameOf(table))) {
+                write(table, PatchGenerator.generate(table, rowName));
+            }
         }
+    }
+
+    /// {@return whether the type does not exist, or exists because this processor wrote it}
+    private boolean isMine(TableShape table, String simpleName) {
+        String name =
+                table.rowPackage().isEmpty() ? simpleName : table.rowPackage() + "." + simpleName;
+        TypeElement existing = processingEnv.getElementUtils().getTypeElement(name);
+        return existing == null || isGenerated(existing.asType());
     }
 
     private boolean isGenerated(TypeMirror type) {

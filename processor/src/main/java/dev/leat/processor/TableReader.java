@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads a class that extends `Table<R>` into a [TableShape].
 final class TableReader {
     private static final String TABLE = "dev.leat.schema.Table";
+    private static final Set<String> SOURCES =
+            Set.of(TABLE, "dev.leat.schema.View", "dev.leat.schema.MaterializedView");
+    private static final String VALIDATED = "dev.leat.schema.Validated";
     private static final String COLUMN = "dev.leat.schema.Column";
     private static final Set<String> NO_COMPONENTS =
             Set.of(
@@ -41,14 +44,18 @@ final class TableReader {
     private final Trees trees;
     private final Elements elements;
     private final Types types;
+    private final boolean validateAll;
 
-    TableReader(Trees trees, Elements elements, Types types) {
+    /// @param validateAll whether every table asks for constraints of Bean Validation
+    TableReader(Trees trees, Elements elements, Types types, boolean validateAll) {
         this.trees = trees;
         this.elements = elements;
         this.types = types;
+        this.validateAll = validateAll;
     }
 
-    /// {@return the `R` of the `Table<R>` that the class extends, or `null` if it is no table}
+    /// {@return the `R` of the `Table<R>` or view that the class extends, or `null` if it extends
+    /// none}
     @Nullable TypeMirror rowType(TypeElement element) {
         if (element.getKind() != ElementKind.CLASS
                 || element.getModifiers().contains(Modifier.ABSTRACT)) {
@@ -60,7 +67,7 @@ final class TableReader {
 
     private @Nullable TypeMirror tableArgument(TypeMirror type) {
         for (TypeMirror parent : types.directSupertypes(type)) {
-            if (parent instanceof DeclaredType declared && isNamed(declared, TABLE)) {
+            if (parent instanceof DeclaredType declared && isNamed(declared, SOURCES)) {
                 return declared.getTypeArguments().isEmpty()
                         ? null
                         : declared.getTypeArguments().getFirst();
@@ -76,14 +83,25 @@ final class TableReader {
         return null;
     }
 
-    private static boolean isNamed(DeclaredType type, String qualifiedName) {
+    private static boolean isNamed(DeclaredType type, Set<String> qualifiedNames) {
         return type.asElement() instanceof TypeElement element
-                && element.getQualifiedName().contentEquals(qualifiedName);
+                && qualifiedNames.contains(element.getQualifiedName().toString());
+    }
+
+    private boolean isTable(TypeElement type) {
+        return type.getSuperclass() instanceof DeclaredType parent
+                && (isNamed(parent, Set.of(TABLE)) || isTable((TypeElement) parent.asElement()));
+    }
+
+    private boolean isValidated(TypeElement type) {
+        return validateAll
+                || type.getAnnotationMirrors().stream()
+                        .anyMatch(each -> each.getAnnotationType().toString().equals(VALIDATED));
     }
 
     TableShape read(TypeElement table, TypeMirror row) throws TableProblem {
         List<ColumnShape> columns = new ArrayList<>();
-        collect(table, table, columns);
+        collect(table, table, columns, new DeclarationCheck());
         if (row.getKind() == TypeKind.ERROR) {
             String name = row.toString();
             if (name.contains("<") || name.contains(">")) {
@@ -91,16 +109,21 @@ final class TableReader {
             }
             int dot = name.lastIndexOf('.');
             return dot < 0
-                    ? new TableShape(table, packageOf(table, name), name, columns)
-                    : new TableShape(
-                            table, name.substring(0, dot), name.substring(dot + 1), columns);
+                    ? shape(table, packageOf(table, name), name, columns)
+                    : shape(table, name.substring(0, dot), name.substring(dot + 1), columns);
         }
         TypeElement rowElement = (TypeElement) types.asElement(row);
-        return new TableShape(
+        return shape(
                 table,
                 elements.getPackageOf(rowElement).getQualifiedName().toString(),
                 rowElement.getSimpleName().toString(),
                 columns);
+    }
+
+    private TableShape shape(
+            TypeElement table, String rowPackage, String rowName, List<ColumnShape> columns) {
+        return new TableShape(
+                table, rowPackage, rowName, columns, isTable(table), isValidated(table));
     }
 
     /// The package of a type that does not exist yet: where an import says, else the table's own.
@@ -117,26 +140,28 @@ final class TableReader {
         return elements.getPackageOf(table).getQualifiedName().toString();
     }
 
-    private void collect(TypeElement table, TypeElement type, List<ColumnShape> columns)
+    private void collect(
+            TypeElement table, TypeElement type, List<ColumnShape> columns, DeclarationCheck check)
             throws TableProblem {
         if (type.getSuperclass() instanceof DeclaredType parent
-                && !isNamed(parent, TABLE)
+                && !isNamed(parent, SOURCES)
                 && parent.asElement() instanceof TypeElement parentElement
                 && !parentElement.getQualifiedName().contentEquals("java.lang.Object")) {
-            collect(table, parentElement, columns);
+            collect(table, parentElement, columns, check);
         }
         for (Element member : type.getEnclosedElements()) {
             if (member instanceof VariableElement field
                     && field.getKind() == ElementKind.FIELD
                     && !field.getModifiers().contains(Modifier.STATIC)
                     && field.asType() instanceof DeclaredType declared
-                    && isNamed(declared, COLUMN)) {
-                columns.add(column(table, field, declared));
+                    && isNamed(declared, Set.of(COLUMN))) {
+                columns.add(column(table, field, declared, check));
             }
         }
     }
 
-    private ColumnShape column(TypeElement table, VariableElement field, DeclaredType declared)
+    private ColumnShape column(
+            TypeElement table, VariableElement field, DeclaredType declared, DeclarationCheck check)
             throws TableProblem {
         String name = field.getSimpleName().toString();
         // A field of an inherited class is reported at the table, which is being compiled.
@@ -161,6 +186,7 @@ final class TableReader {
                             + name
                             + " must be a chain that the compiler can read, such as text(\"name\").nullable()");
         }
+        check.check(at, name, initializer);
         checkNullness(field, name, variable, initializer);
         return new ColumnShape(
                 field,
@@ -168,7 +194,8 @@ final class TableReader {
                 initializer.sqlName(),
                 declared.getTypeArguments().getFirst(),
                 initializer.nullable(),
-                initializer.insert());
+                initializer.insert(),
+                initializer.limits());
     }
 
     private static void checkNullness(

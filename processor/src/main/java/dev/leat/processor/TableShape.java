@@ -4,15 +4,23 @@ import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
-/// What the processor knows of a table.
+/// What the processor knows of a table or view.
 ///
 /// @param element the class
 /// @param rowPackage the package of the row record
 /// @param rowName the simple name of the row record
 /// @param columns in the order in which their fields are initialized
+/// @param writable whether it is a table, not a view
+/// @param validated whether its types carry constraints of Jakarta Bean Validation
 record TableShape(
-        TypeElement element, String rowPackage, String rowName, List<ColumnShape> columns) {
+        TypeElement element,
+        String rowPackage,
+        String rowName,
+        List<ColumnShape> columns,
+        boolean writable,
+        boolean validated) {
     TableShape {
         columns = List.copyOf(columns);
     }
@@ -27,12 +35,22 @@ record TableShape(
             String sqlName,
             TypeMirror valueType,
             boolean nullable,
-            Insert insert) {}
+            Insert insert,
+            Limits limits) {}
 
     /// How a column takes part in an insert.
     enum Insert {
         REQUIRED,
         OPTIONAL,
         FORBIDDEN
+    }
+
+    /// What values a column's type takes.
+    ///
+    /// @param length the greatest number of characters; `null` for any
+    /// @param integer the greatest number of digits before the point; `null` for any
+    /// @param fraction the greatest number of digits behind the point; `null` for any
+    record Limits(@Nullable Integer length, @Nullable Integer integer, @Nullable Integer fraction) {
+        static final Limits NONE = new Limits(null, null, null);
     }
 }

@@ -3,11 +3,13 @@ package dev.leat.processor;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -15,13 +17,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableProcessorTest {
 
-    private static JavaFileObject source(String name, String body) {
+    static JavaFileObject source(String name, String body) {
         return JavaFileObjects.forSourceString(
                 "app." + name,
                 """
@@ -35,7 +38,7 @@ class TableProcessorTest {
                         + body);
     }
 
-    private static Compilation compile(JavaFileObject... sources) {
+    static Compilation compile(JavaFileObject... sources) {
         return javac().withOptions("-Xlint:-options")
                 .withProcessors(new TableProcessor())
                 .compile(sources);
@@ -116,7 +119,7 @@ class TableProcessorTest {
         }
     }
 
-    private static URLClassLoader load(Compilation compilation, Path directory) throws IOException {
+    static URLClassLoader load(Compilation compilation, Path directory) throws IOException {
         for (JavaFileObject file : compilation.generatedFiles()) {
             if (file.getKind() == JavaFileObject.Kind.CLASS) {
                 Path target = directory.resolve(file.getName().replaceFirst("^/CLASS_OUTPUT/", ""));
@@ -195,7 +198,8 @@ class TableProcessorTest {
         assertThat(compilation).succeeded();
         assertThat(compilation.generatedSourceFiles())
                 .extracting(JavaFileObject::getName)
-                .containsExactly("/SOURCE_OUTPUT/app/NewPost.java");
+                .containsExactly(
+                        "/SOURCE_OUTPUT/app/NewPost.java", "/SOURCE_OUTPUT/app/PostPatch.java");
     }
 
     @Test
@@ -222,6 +226,146 @@ class TableProcessorTest {
                         "record Post has no component for column id of Posts; add: java.util.UUID id");
         assertThat(compilation)
                 .hadErrorContaining("component extra of record Post is not a column of Posts");
+    }
+
+    @Test
+    void aPatchGivesAnyWritableColumnAndNothingElse(@TempDir Path classes) throws Exception {
+        Compilation compilation =
+                compile(
+                        table(
+                                COLUMNS
+                                        + "public final Column<String> slug = text(\"slug\").generatedAlwaysAs(\"lower(title)\");"
+                                        + "public final Column<Long> comments = bigint(\"comments\").countOf(() -> Posts.POSTS.id);"),
+                        source(
+                                "Use",
+                                """
+                                public final class Use {
+                                    public static Object make() {
+                                        RowPatch<Post> empty = PostPatch.create();
+                                        return PostPatch.create().body(null).title("t").likes(3);
+                                    }
+                                }
+                                """));
+
+        assertThat(compilation).succeeded();
+        try (URLClassLoader loader = load(compilation, classes)) {
+            Object made = loader.loadClass("app.Use").getMethod("make").invoke(null);
+            assertThat(made.getClass().getMethod("values").invoke(made))
+                    .hasToString("{body=null, title=t, likes=3}");
+            assertThat(made.getClass().getMethods())
+                    .as("what Postgres alone fills cannot be given")
+                    .noneMatch(method ->
+                            Set.of("number", "slug", "comments").contains(method.getName()));
+        }
+    }
+
+    @Test
+    void aNullForARequiredColumnOfAPatchIsRefused(@TempDir Path classes) throws Exception {
+        Compilation compilation = compile(table(COLUMNS));
+        try (URLClassLoader loader = load(compilation, classes)) {
+            Class<?> type = loader.loadClass("app.PostPatch");
+            Object patch = type.getMethod("create").invoke(null);
+            Method title = type.getMethod("title", String.class);
+
+            assertThatThrownBy(() -> title.invoke(patch, (Object) null))
+                    .hasRootCauseInstanceOf(NullPointerException.class)
+                    .hasRootCauseMessage("title");
+        }
+    }
+
+    @Test
+    void everyFactoryAndModifierIsUnderstood() throws IOException {
+        Compilation compilation =
+                compile(
+                        source(
+                                "Things",
+                                """
+                                import dev.leat.schema.value.*;
+                                public final class Things extends Table<Thing> {
+                                    enum Mood { HAPPY }
+                                    record Email(String address) {}
+                                    static final Converter<String, Email> EMAIL =
+                                            Converter.of(Email.class, Email::address, Email::new);
+                                    public final Column<Long> id = bigserial("id").primaryKey();
+                                    public final Column<Mood> mood = text("mood", Mood.class).checkLabels();
+                                    public final Column<Email> email = text("email").convert(EMAIL).unique("email_once");
+                                    public final Column<Range<Instant>> during = tstzrange("during");
+                                    public final Column<@Nullable Bytes> photo = bytea("photo").nullable().storage(ColumnStorage.EXTERNAL);
+                                    public final Column<List<Inet>> hosts = inet("hosts").array();
+                                    public final Column<Vector> embedding = vector("embedding", 3);
+                                    public final Column<String> code = column("code", DataType.TEXT).defaultFrom(() -> "x");
+                                    public final Column<Instant> updatedAt = timestamptz("updated_at", 3).onUpdate(Instant::now);
+                                    public final Column<Integer> doubled = integer("doubled").generatedAlwaysAs("id * 2").virtual();
+                                    private Things() { super("thing"); }
+                                }
+                                """),
+                        source(
+                                "Use",
+                                """
+                                import dev.leat.schema.value.*;
+                                class Use {
+                                    NewThing thing = NewThing.create().mood(Things.Mood.HAPPY).email(new Things.Email("a"))
+                                            .during(Range.all()).hosts(List.of()).embedding(Vector.of(1, 2, 3)).code("c");
+                                }
+                                """));
+
+        assertThat(compilation).succeeded();
+        assertThat(generated(compilation, "Thing"))
+                .contains("Range<Instant> during")
+                .contains("int doubled");
+    }
+
+    @Test
+    void aViewHasARecordAndNothingToWrite() {
+        Compilation compilation =
+                compile(
+                        source(
+                                "Tops",
+                                """
+                                public final class Tops extends View<Top> {
+                                    public final Column<String> author = text("author");
+                                    public final Column<@Nullable Long> posts = bigint("posts").nullable();
+                                    private Tops() { super("top"); query("SELECT 'a', 1"); }
+                                }
+                                """),
+                        source("Use", "class Use { Top top = new Top(\"a\", null); }"));
+
+        assertThat(compilation).succeeded();
+        assertThat(compilation.generatedSourceFiles())
+                .extracting(JavaFileObject::getName)
+                .containsExactly("/SOURCE_OUTPUT/app/Top.java");
+    }
+
+    @Test
+    void columnsThatContradictEachOtherAreErrorsAtTheField() {
+        assertThat(
+                        compile(
+                                table(
+                                        "public final Column<String> a = text(\"x\");\npublic final Column<String> b = text(\"x\");")))
+                .hadErrorContaining("columns a and b are both named \"x\"");
+        assertThat(
+                        compile(
+                                table(
+                                        "public final Column<Long> a = bigint(\"a\").primaryKey();\npublic final Column<Long> b = bigint(\"b\").primaryKey();")))
+                .hadErrorContaining("say primaryKey(a, b) in the constructor");
+        assertThat(
+                        compile(
+                                table(
+                                        "public final Column<@Nullable Long> a = bigint(\"a\").nullable().primaryKey();")))
+                .hadErrorContaining("column a is the primary key and cannot be nullable()");
+        assertThat(
+                        compile(
+                                table(
+                                        "public final Column<String> a = text(\"%s\");"
+                                                .formatted("ä".repeat(32)))))
+                .hadErrorContaining("the name of column a has 64 bytes; Postgres cuts it to 63");
+        assertThat(
+                        compile(
+                                table(
+                                        "public final Column<String> a = text(\"a\").generatedAlwaysAs(\"'x'\").defaultValue(\"y\");")))
+                .hadErrorContaining("column a is generated and so cannot have a default");
+        assertThat(compile(table("public final Column<String> a = text(\"a\").virtual();")))
+                .hadErrorContaining("column a is virtual() but not generated");
     }
 
     @Test

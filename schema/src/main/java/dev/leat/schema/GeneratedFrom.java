@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface GeneratedFrom {
-    /// {@return the table}
-    Class<? extends Table<?>> value();
+    /// {@return the table or view}
+    Class<? extends RowSource<?>> value();
 }
