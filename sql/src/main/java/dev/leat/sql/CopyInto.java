@@ -3,9 +3,11 @@ package dev.leat.sql;
 import dev.leat.schema.Column;
 import dev.leat.schema.NewRow;
 import dev.leat.schema.Table;
+import dev.leat.schema.TenantTable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,27 +95,43 @@ public final class CopyInto<R> {
         if (!rows.hasNext()) {
             return 0;
         }
-        NewRow<R> first = rows.next();
+        Map<String, @Nullable Object> first = valuesOf(rows.next());
         return session.copy(
-                new CopyStream(table, columns.isEmpty() ? namedBy(first) : columns),
+                new CopyStream(table, columns.isEmpty() ? namedBy(first) : withTenant(first)),
                 stream -> {
-                    NewRow<R> row = first;
+                    Map<String, @Nullable Object> row = first;
                     for (long count = 1; ; count++) {
-                        stream.row(row.values());
+                        stream.row(row);
                         if (count % progressEvery == 0) {
                             progress.accept(count);
                         }
                         if (!rows.hasNext()) {
                             return;
                         }
-                        row = rows.next();
+                        row = valuesOf(rows.next());
                     }
                 });
     }
 
-    private List<Column<?>> namedBy(NewRow<R> first) {
+    private Map<String, @Nullable Object> valuesOf(NewRow<R> row) {
+        return session.tenancy().filled(table, row.values());
+    }
+
+    /// A tenant's handle gives a value that the caller need not name.
+    private List<Column<?>> withTenant(Map<String, @Nullable Object> first) {
+        if (!(table instanceof TenantTable<?, ?> tenants)
+                || columns.contains(tenants.tenantColumn())
+                || !first.containsKey(tenants.tenantColumn().name())) {
+            return columns;
+        }
+        List<Column<?>> all = new ArrayList<>(columns);
+        all.add(tenants.tenantColumn());
+        return all;
+    }
+
+    private List<Column<?>> namedBy(Map<String, @Nullable Object> first) {
         List<Column<?>> named = new ArrayList<>();
-        for (String name : first.values().keySet()) {
+        for (String name : first.keySet()) {
             @Nullable Column<?> column = table.findColumn(name);
             if (column == null) {
                 throw new IllegalArgumentException(

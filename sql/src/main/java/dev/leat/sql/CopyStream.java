@@ -62,6 +62,8 @@ final class CopyStream {
     /// Runs the COPY.
     ///
     /// @return how many rows there were
+    ///
+    /// A tenant's rows have the tenant already.
     long run(Connection connection, Rows rows) throws SQLException {
         takesDefaults = connection.getMetaData().getDatabaseMajorVersion() >= DEFAULT_SINCE;
         CopyIn open =

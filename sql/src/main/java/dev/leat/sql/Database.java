@@ -1,6 +1,8 @@
 package dev.leat.sql;
 
 import dev.leat.schema.Schema;
+import dev.leat.schema.TenantTable;
+import dev.leat.sql.render.Tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -67,12 +69,7 @@ public final class Database extends Session {
 
         /// The schema, from which exceptions name tables and columns.
         public Builder schema(Schema schema) {
-            settings =
-                    new SessionSettings(
-                            schema,
-                            settings.listener(),
-                            settings.showParameters(),
-                            settings.retry());
+            settings = settings.withSchema(schema);
             return this;
         }
 
@@ -90,33 +87,29 @@ public final class Database extends Session {
 
         /// Tells a listener of every statement, besides those that are told already.
         public Builder listener(StatementListener listener) {
-            StatementListener before = settings.listener();
-            settings =
-                    new SessionSettings(
-                            settings.schema(),
-                            before == StatementListener.NONE ? listener : before.and(listener),
-                            settings.showParameters(),
-                            settings.retry());
+            settings = settings.withListener(listener);
             return this;
         }
 
         /// Shows the values of parameters to the listeners. They may be personal data or secrets.
         public Builder showParameters() {
-            settings =
-                    new SessionSettings(
-                            settings.schema(), settings.listener(), true, settings.retry());
+            settings = settings.withShownParameters();
             return this;
         }
 
         /// Repeats transactions that do not say otherwise, after a serialization failure or a
         /// deadlock. Their functions must be fit to run again.
         public Builder transactionRetry(TransactionRetry policy) {
-            settings =
-                    new SessionSettings(
-                            settings.schema(),
-                            settings.listener(),
-                            settings.showParameters(),
-                            Objects.requireNonNull(policy, "policy"));
+            settings = settings.withRetry(Objects.requireNonNull(policy, "policy"));
+            return this;
+        }
+
+        /// Tells the server the tenant of each handle, for policies as
+        /// [dev.leat.schema.object.TenantPolicy]: the second wall, behind the conditions that the
+        /// statements have anyway. A statement outside of a transaction then is one, three round
+        /// trips instead of one.
+        public Builder rowLevelSecurity() {
+            settings = settings.withRowSecurity();
             return this;
         }
 
@@ -161,17 +154,70 @@ public final class Database extends Session {
 
     /// {@return this database with another listener besides those that it has}
     public Database withListener(StatementListener listener) {
-        return new Database(
-                connections,
-                new SessionSettings(
-                        settings.schema(),
-                        settings.listener() == StatementListener.NONE
-                                ? listener
-                                : settings.listener().and(listener),
-                        settings.showParameters(),
-                        settings.retry()),
-                ambient);
+        return new Database(connections, settings.withListener(listener), ambient);
     }
+
+    // ---- tenants
+
+    /// {@return a handle that sees and changes the rows of one tenant only: through it, and only
+    /// through such, statements may mention a [TenantTable]}
+    ///
+    /// Inside a transaction that is open on the thread it works in that.
+    ///
+    /// @param id what the tables' tenant columns hold
+    public TenantSession tenant(Object id) {
+        return new TenantSession(this, new Tenancy.One(id));
+    }
+
+    /// {@return a handle that sees and changes the rows of all tenants: for operators, reports,
+    /// jobs}
+    ///
+    /// @param reason for whoever reads the code; not blank
+    public TenantSession acrossTenants(String reason) {
+        return new TenantSession(this, new Tenancy.Across(reason));
+    }
+
+    /// {@return this database without any way to a statement that does not first say whose rows:
+    /// what to give to the code of an application}
+    ///
+    /// @param idType what a tenant is known by, so that nothing else compiles
+    public <K> TenantDatabase<K> tenants(Class<K> idType) {
+        return new TenantDatabase<>(this, idType);
+    }
+
+    /// A trap: the rows belong to tenants. Say [#tenant(Object)] before.
+    ///
+    /// @return something that nothing can be done with, so the statement does not compile
+    public TenantRequired selectFrom(TenantTable<?, ?> table) {
+        throw TenantRequired.of(table);
+    }
+
+    /// A trap, as [#selectFrom(TenantTable)].
+    public TenantRequired insertInto(TenantTable<?, ?> table) {
+        throw TenantRequired.of(table);
+    }
+
+    /// A trap, as [#selectFrom(TenantTable)].
+    public TenantRequired update(TenantTable<?, ?> table) {
+        throw TenantRequired.of(table);
+    }
+
+    /// A trap, as [#selectFrom(TenantTable)].
+    public TenantRequired deleteFrom(TenantTable<?, ?> table) {
+        throw TenantRequired.of(table);
+    }
+
+    /// A trap, as [#selectFrom(TenantTable)].
+    public TenantRequired copyInto(TenantTable<?, ?> table) {
+        throw TenantRequired.of(table);
+    }
+
+    @Override
+    public Tenancy tenancy() {
+        return Tenancy.NOBODY;
+    }
+
+    // ---- connections
 
     /// A connection of its own for what lasts longer than a function. Whoever takes it closes it,
     /// which gives it back to its pool; a pool with a leak threshold reports with its stack who did
@@ -199,7 +245,12 @@ public final class Database extends Session {
     public <T, X extends Exception> T transaction(
             TransactionOptions options, TransactionFunction<T, X> work) throws X {
         refuseInsideTransaction();
-        return new TransactionRun(connections, settings, ambient, options, List.of()).of(work);
+        return transaction(options, Tenancy.NOBODY, work);
+    }
+
+    <T, X extends Exception> T transaction(
+            TransactionOptions options, Tenancy tenancy, TransactionFunction<T, X> work) throws X {
+        return new TransactionRun(connections, settings, ambient, options, tenancy).of(work);
     }
 
     /// As [#transaction(TransactionOptions, TransactionFunction)], for work without a result.
@@ -235,6 +286,20 @@ public final class Database extends Session {
         } catch (SQLException e) {
             throw DatabaseException.of("using a connection", e, settings.schema());
         }
+    }
+
+    /// Runs the work with a transaction around it, for settings that last as long.
+    <T extends @Nullable Object> T inOneTransaction(
+            Connections.Access access, ConnectionWork<T> work) {
+        return onConnection(
+                access,
+                connection -> {
+                    connection.setAutoCommit(false);
+                    T result = work.with(connection);
+                    // What is left open after a failure is rolled back.
+                    connection.commit();
+                    return result;
+                });
     }
 
     /// Raw JDBC may have begun a transaction and lost its way out.

@@ -14,18 +14,41 @@ import org.slf4j.LoggerFactory;
 /// @param listener told of every statement
 /// @param showParameters whether the listener sees values
 /// @param retry for transactions that do not say their own
+/// @param rowSecurity whether the server is told the tenant, for its policies
 record SessionSettings(
         @Nullable Schema schema,
         StatementListener listener,
         boolean showParameters,
-        TransactionRetry retry) {
+        TransactionRetry retry,
+        boolean rowSecurity) {
     private static final Logger LOG = LoggerFactory.getLogger(StatementListener.class);
 
     static final SessionSettings DEFAULT =
-            new SessionSettings(null, StatementListener.NONE, false, TransactionRetry.NEVER);
+            new SessionSettings(null, StatementListener.NONE, false, TransactionRetry.NEVER, false);
 
-    static SessionSettings of(@Nullable Schema schema) {
-        return new SessionSettings(schema, StatementListener.NONE, false, TransactionRetry.NEVER);
+    SessionSettings withSchema(Schema newSchema) {
+        return new SessionSettings(newSchema, listener, showParameters, retry, rowSecurity);
+    }
+
+    SessionSettings withListener(StatementListener another) {
+        return new SessionSettings(
+                schema,
+                listener == StatementListener.NONE ? another : listener.and(another),
+                showParameters,
+                retry,
+                rowSecurity);
+    }
+
+    SessionSettings withShownParameters() {
+        return new SessionSettings(schema, listener, true, retry, rowSecurity);
+    }
+
+    SessionSettings withRetry(TransactionRetry policy) {
+        return new SessionSettings(schema, listener, showParameters, policy, rowSecurity);
+    }
+
+    SessionSettings withRowSecurity() {
+        return new SessionSettings(schema, listener, showParameters, retry, true);
     }
 
     /// Tells the listener that a statement starts.

@@ -1,6 +1,7 @@
 package dev.leat.sql;
 
 import dev.leat.schema.Schema;
+import dev.leat.sql.render.Tenancy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Savepoint;
@@ -18,6 +19,7 @@ public final class Transaction extends Session {
     private final @Nullable Ambient ambient;
     private final @Nullable Thread owner;
     private final @Nullable Transaction outer;
+    private final Tenancy tenancy;
     private final int attempt;
     private @Nullable Transaction nested;
     private boolean ended;
@@ -28,6 +30,7 @@ public final class Transaction extends Session {
             SessionSettings settings,
             @Nullable Ambient ambient,
             @Nullable Transaction outer,
+            Tenancy tenancy,
             int attempt) {
         this.connection = Objects.requireNonNull(connection, "connection");
         this.settings = settings;
@@ -35,28 +38,67 @@ public final class Transaction extends Session {
         // Whoever lends a connection knows which threads use it.
         this.owner = ambient == null ? null : Thread.currentThread();
         this.outer = outer;
+        this.tenancy = tenancy;
         this.attempt = attempt;
     }
 
     /// {@return statements over a connection whose transaction someone else begins and ends}
     public static Transaction over(Connection connection) {
-        return new Transaction(connection, SessionSettings.DEFAULT, null, null, 1);
+        return new Transaction(connection, SessionSettings.DEFAULT, null, null, Tenancy.NOBODY, 1);
     }
 
     /// {@return as [#over(Connection)], with the schema that exceptions name tables and columns of}
     public static Transaction over(Connection connection, Schema schema) {
-        return new Transaction(connection, SessionSettings.of(schema), null, null, 1);
+        return new Transaction(
+                connection,
+                SessionSettings.DEFAULT.withSchema(schema),
+                null,
+                null,
+                Tenancy.NOBODY,
+                1);
     }
 
     static Transaction begun(
-            Connection connection, SessionSettings settings, Ambient ambient, int attempt) {
-        return new Transaction(connection, settings, ambient, null, attempt);
+            Connection connection,
+            SessionSettings settings,
+            Ambient ambient,
+            Tenancy tenancy,
+            int attempt) {
+        return new Transaction(connection, settings, ambient, null, tenancy, attempt);
     }
 
     /// {@return the connection, for what only JDBC can do; it must be neither closed nor committed}
     public Connection connection() {
         refuseWhenNotCurrent();
+        refuseRaw("a JDBC connection");
         return connection;
+    }
+
+    /// {@return this transaction for the rows of one tenant; see [Database#tenant(Object)]}
+    ///
+    /// @throws IllegalStateException if it is a tenant's already
+    public TenantSession tenant(Object id) {
+        return tenantSession(new Tenancy.One(id));
+    }
+
+    /// {@return this transaction for the rows of all tenants; see [Database#acrossTenants(String)]}
+    ///
+    /// @throws IllegalStateException if it is a tenant's already
+    public TenantSession acrossTenants(String reason) {
+        return tenantSession(new Tenancy.Across(reason));
+    }
+
+    private TenantSession tenantSession(Tenancy whose) {
+        if (!tenancy.equals(Tenancy.NOBODY) && !tenancy.equals(whose)) {
+            throw new IllegalStateException(
+                    "this transaction was opened for other tenants; ask the database for the handle");
+        }
+        return new TenantSession(this, whose);
+    }
+
+    @Override
+    public Tenancy tenancy() {
+        return tenancy;
     }
 
     /// {@return which attempt this is, from 1; more with a [TransactionRetry]}
@@ -101,8 +143,12 @@ public final class Transaction extends Session {
     /// transaction goes on with whoever catches the exception.
     @Override
     public <T, X extends Exception> T transaction(TransactionFunction<T, X> work) throws X {
+        return nested(tenancy, work);
+    }
+
+    <T, X extends Exception> T nested(Tenancy whose, TransactionFunction<T, X> work) throws X {
         Savepoint savepoint = onConnection(Connection::setSavepoint);
-        Transaction inner = new Transaction(connection, settings, ambient, this, attempt);
+        Transaction inner = new Transaction(connection, settings, ambient, this, whose, attempt);
         boolean done = false;
         try {
             T result = inner.inside(work);

@@ -1,8 +1,10 @@
 package dev.leat.sql;
 
+import dev.leat.sql.render.Tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -13,13 +15,13 @@ import org.slf4j.LoggerFactory;
 /// Runs a function as a transaction: takes a connection, begins, commits or rolls back, gives the
 /// connection back, and repeats all of it while the policy says so.
 ///
-/// @param begin statements that follow BEGIN, those of the options aside
+/// @param tenancy whose rows its statements may touch
 record TransactionRun(
         Connections connections,
         SessionSettings settings,
         Ambient ambient,
         TransactionOptions options,
-        List<String> begin) {
+        Tenancy tenancy) {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionRun.class);
 
     <T extends @Nullable Object, X extends Exception> T of(TransactionFunction<T, X> work)
@@ -47,7 +49,7 @@ record TransactionRun(
     private <T extends @Nullable Object, X extends Exception> T once(
             int attempt, TransactionFunction<T, X> work) throws X {
         try (Connection connection = connections.open(options.access())) {
-            Transaction transaction = Transaction.begun(connection, settings, ambient, attempt);
+            Transaction transaction = Transaction.begun(connection, settings, ambient, tenancy, attempt);
             begin(connection);
             boolean done = false;
             try {
@@ -63,9 +65,10 @@ record TransactionRun(
     }
 
     private void begin(Connection connection) {
-        List<String> statements =
-                java.util.stream.Stream.concat(options.statements().stream(), begin.stream())
-                        .toList();
+        List<String> statements = new ArrayList<>(options.statements());
+        if (settings.rowSecurity() && tenancy != Tenancy.NOBODY) {
+            statements.add(TenantSetting.sql(tenancy, settings.schema()));
+        }
         try {
             connection.setAutoCommit(false);
             if (!statements.isEmpty()) {
@@ -75,7 +78,7 @@ record TransactionRun(
             }
         } catch (SQLException e) {
             finish(connection, false);
-            throw DatabaseException.of("BEGIN; " + String.join("; ", statements), e);
+            throw DatabaseException.of("BEGIN; " + String.join("; ", options.statements()), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.leat.sql.result;
 
 import dev.leat.sql.render.Rendered;
+import dev.leat.sql.render.Tenancy;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +33,9 @@ public interface StatementRunner {
 
     /// Runs several statements together or not at all.
     <T> T together(Function<? super StatementRunner, T> work);
+
+    /// {@return whose rows its statements may touch}
+    Tenancy tenancy();
 
     /// {@return the server's major version: 18}
     int serverVersion();

@@ -32,7 +32,14 @@ public final class PreparedSelect<R extends @Nullable Object> {
     }
 
     /// {@return the same, to run on another session: a transaction}
+    ///
+    /// @throws IllegalArgumentException if that is a handle of another tenant, whose id would have
+    ///   to be in the SQL
     public PreparedSelect<R> on(StatementRunner newRunner) {
+        if (!newRunner.tenancy().equals(runner.tenancy())) {
+            throw new IllegalArgumentException(
+                    "the select was prepared for other tenants than those of the session that is to run it; prepare it there");
+        }
         return new PreparedSelect<>(newRunner, template, plan, mustSeeWrites);
     }
 

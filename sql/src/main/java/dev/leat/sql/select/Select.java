@@ -17,6 +17,7 @@ import dev.leat.sql.explain.Explainable;
 import dev.leat.sql.render.Rendered;
 import dev.leat.sql.render.SqlText;
 import dev.leat.sql.render.StatementWriter;
+import dev.leat.sql.render.Tenancy;
 import dev.leat.sql.result.Projection;
 import dev.leat.sql.result.RowCountException;
 import dev.leat.sql.result.RowPlan;
@@ -366,7 +367,8 @@ public final class Select<R extends @Nullable Object>
     }
 
     private SqlText text(RowPlan<R> plan) {
-        SqlText out = new SqlText();
+        StatementRunner bound = runner;
+        SqlText out = new SqlText(bound == null ? Tenancy.NOBODY : bound.tenancy());
         new SelectRenderer(StatementWriter.to(out), clauses, plan.expressions()).write(null);
         return out;
     }

@@ -3,11 +3,11 @@ package dev.leat.sql.select;
 import dev.leat.schema.Column;
 import dev.leat.schema.Expression;
 import dev.leat.schema.FromSource;
-import dev.leat.schema.Named;
 import dev.leat.schema.RowSource;
 import dev.leat.schema.SqlSort;
-import dev.leat.schema.SqlType;
+import dev.leat.schema.TenantTable;
 import dev.leat.sql.render.StatementWriter;
+import dev.leat.sql.result.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -206,28 +206,18 @@ final class SelectRenderer {
         for (int i = 0; i < selected.size(); i++) {
             out.sql(i == 0 ? "" : ", ");
             Expression<?> expression = selected.get(i);
-            out.expression(expression);
-            if (names != null) {
+            if (names == null) {
+                ValueReader.of(expression).write(out, expression);
+            } else {
+                out.expression(expression);
                 boolean said =
                         expression instanceof Column<?> column
                                 && column.name().equals(names.get(i));
                 if (!said) {
                     out.sql(" AS ").name(names.get(i));
                 }
-            } else if (!isText(expression)) {
-                out.sql("::text");
             }
         }
-    }
-
-    private static boolean isText(Expression<?> expression) {
-        Expression<?> plain = expression;
-        while (plain instanceof Named<?> named) {
-            plain = named.expression();
-        }
-        return plain instanceof Column<?>
-                && (plain.type() instanceof SqlType.Text
-                        || plain.type() instanceof SqlType.Varchar);
     }
 
     static String wanted(Object source) {
@@ -261,11 +251,16 @@ final class SelectRenderer {
             case RowSource<?> table -> {
                 out.source(table);
                 String name = String.valueOf(out.find(table));
-                if (!name.equals(table.name())) {
+                if (!name.equals(table.name()) || table instanceof TenantTable<?, ?>) {
                     out.sql(" ").name(name);
                 }
             }
             case SampledTable sampled -> {
+                if (out.tenantCondition(sampled.source()) != null) {
+                    throw new IllegalArgumentException(
+                            "%s is sampled, which Postgres does before it looks whose the rows are: a tenant's handle cannot"
+                                    .formatted(sampled.source()));
+                }
                 source(out, sampled.source());
                 out.sql(" TABLESAMPLE " + sampled.method() + " (" + sampled.percent() + ")");
                 Double seed = sampled.seed();
