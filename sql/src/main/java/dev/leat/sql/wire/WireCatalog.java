@@ -129,7 +129,7 @@ public record WireCatalog(Map<String, WireTable> tables) {
         for (Column<?> column : table.columns()) {
             boolean isArray = column.type() instanceof SqlType.Array;
             WireKind kind = kind(column.type().scalarType());
-            if (kind != null) {
+            if (kind != null && column.isSynced()) {
                 columns.add(
                         isArray
                                 ? new WireColumn(column.name(), WireKind.ARRAY, kind)
