@@ -2,8 +2,11 @@ package dev.leat.sql;
 
 import dev.leat.query.Query;
 import dev.leat.schema.Table;
+import dev.leat.sql.graph.GraphPlan;
+import dev.leat.sql.graph.RowGraph;
 import dev.leat.sql.render.RawParameters;
 import dev.leat.sql.render.Rendered;
+import dev.leat.sql.render.Tenancy;
 import dev.leat.sql.result.MappingException;
 import dev.leat.sql.result.RowReader;
 import dev.leat.sql.result.StatementRunner;
@@ -22,8 +25,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What statements run on: a [Database], where each is a transaction of its own, or a
-/// [Transaction].
+/// What statements run on: a [Database], where each is a transaction of its own, a [Transaction],
+/// or either of them for one tenant, a [TenantSession].
 ///
 /// ```java
 /// List<Post> mine = db.selectFrom(POSTS).where(POSTS.authorId.eq(me)).list();
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Everything that Postgres refuses is a [DatabaseException].
 public abstract sealed class Session implements StatementRunner, SelectStarts
-        permits Database, Transaction {
+        permits Database, Transaction, TenantSession {
 
     /// Does something with a connection.
     @FunctionalInterface
@@ -55,6 +58,18 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
 
     abstract SessionSettings settings();
 
+    @Override
+    public abstract Tenancy tenancy();
+
+    /// SQL that Leat did not write names no tenant; only the server's policies hold it.
+    final void refuseRaw(String what) {
+        if (tenancy() instanceof Tenancy.One && !settings().rowSecurity()) {
+            throw new IllegalStateException(
+                    "%s is not held to the tenant of this handle: write a typed statement, or declare policies (TenantPolicy) and build the database with rowLevelSecurity(), or, if it is meant for all tenants, use acrossTenants(reason)"
+                            .formatted(what));
+        }
+    }
+
     /// Whether statements are parts of a transaction that was opened before them.
     abstract boolean isTransaction();
 
@@ -64,6 +79,7 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
     /// @return what the function returns
     /// @throws DatabaseException for what it throws of JDBC
     public final <T extends @Nullable Object> T withConnection(ConnectionWork<T> work) {
+        refuseRaw("a JDBC connection");
         return onConnection(work);
     }
 
@@ -131,12 +147,23 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
     /// @param view a record: components named as columns, and as relations that the query asks for
     /// @throws MappingException if the record asks for anything else
     public final <V> List<V> run(Query<?> query, Class<V> view) {
-        RecordMapper<V> mapper = RecordMapper.of(view, query);
-        int width = query.table().columns().size() + query.related().size();
-        Query<?> limited = query.isOne() ? query.limit(1) : query;
-        return read(
-                QueryRenderer.render(limited),
-                result -> mapper.map(RowTree.read(limited, texts(result, width))));
+        GraphPlan<V> plan = GraphPlan.of(query, view);
+        return read(plan.statement(tenancy()).fill(List.of()), plan.reader());
+    }
+
+    /// {@return the result of a query with all that it shows, without a record for it, in one
+    /// statement}
+    public final <R> List<RowGraph<R>> graphs(Query<R> query) {
+        GraphPlan<RowGraph<R>> plan = GraphPlan.of(query);
+        return read(plan.statement(tenancy()).fill(List.of()), plan.reader());
+    }
+
+    /// {@return a query whose SQL is made once, to be run with values for its placeholders:
+    /// `byId.first(ID.is(id))`}
+    ///
+    /// @throws MappingException as [#run(Query, Class)]
+    public final <V> PreparedQuery<V> prepare(Query<?> query, Class<V> view) {
+        return new PreparedQuery<>(this, GraphPlan.of(query, view));
     }
 
     /// {@return the first row of a query's result}
@@ -148,6 +175,7 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
     /// Starts a statement of raw SQL, `?` standing for each parameter; a `?` operator is written
     /// `??`.
     public final RawSql sql(String sql, @Nullable Object... parameters) {
+        refuseRaw("raw SQL");
         return new RawSql(
                 this, new Rendered(sql, RawParameters.texts(java.util.Arrays.asList(parameters))));
     }

@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class NaiveEvaluation {
     private final Map<Table<?>, List<List<@Nullable Object>>> rows;
 
+    /// A row with its related rows, in the order of the query.
+    record Tree(List<@Nullable Object> values, List<List<Tree>> related) {}
+
     NaiveEvaluation(Map<Table<?>, List<List<@Nullable Object>>> rows) {
         this.rows = rows;
     }
 
-    List<RowTree> evaluate(Query<?> query) {
+    List<Tree> evaluate(Query<?> query) {
         return evaluate(query, rows.get(query.table()), false);
     }
 
-    private List<RowTree> evaluate(
+    private List<Tree> evaluate(
             Query<?> query, List<List<@Nullable Object>> candidates, boolean isOne) {
         List<Sort> order = order(query);
         List<List<@Nullable Object>> found = new ArrayList<>();
@@ -49,13 +52,13 @@ final class NaiveEvaluation {
         return found.stream().limit(limit).map(row -> tree(query, row)).toList();
     }
 
-    private RowTree tree(Query<?> query, List<@Nullable Object> row) {
-        List<List<RowTree>> related = new ArrayList<>();
+    private Tree tree(Query<?> query, List<@Nullable Object> row) {
+        List<List<Tree>> related = new ArrayList<>();
         for (RelatedQuery each : query.related()) {
             related.add(
                     evaluate(each.query(), targets(each.relation().joins(), row), each.isOne()));
         }
-        return new RowTree(row, related);
+        return new Tree(row, related);
     }
 
     private List<List<@Nullable Object>> targets(
@@ -108,6 +111,7 @@ final class NaiveEvaluation {
                             != exists.negated();
             case Condition.ColumnComparison c -> throw new UnsupportedOperationException();
             case Condition.Fragment f -> throw new UnsupportedOperationException();
+            case Condition.Predicate p -> throw new UnsupportedOperationException();
         };
     }
 
@@ -160,7 +164,8 @@ final class NaiveEvaluation {
     }
 
     private static List<Sort> order(Query<?> query) {
-        List<Sort> order = new ArrayList<>(query.orderBy());
+        List<Sort> order = new ArrayList<>();
+        query.orderBy().forEach(term -> order.add((Sort) term));
         query.table().primaryKey().columns().forEach(column -> order.add(column.asc()));
         return order;
     }

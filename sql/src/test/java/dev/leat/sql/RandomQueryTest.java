@@ -17,11 +17,17 @@ import dev.leat.query.ast.JsJson;
 import dev.leat.schema.Column;
 import dev.leat.schema.Condition;
 import dev.leat.schema.Conditions;
+import dev.leat.schema.Many;
 import dev.leat.schema.NewRow;
+import dev.leat.schema.One;
 import dev.leat.schema.Relation;
+import dev.leat.schema.RowSource;
 import dev.leat.schema.RowValues;
 import dev.leat.schema.Sort;
 import dev.leat.schema.Table;
+import dev.leat.sql.NaiveEvaluation.Tree;
+import dev.leat.sql.graph.GraphPlan;
+import dev.leat.sql.graph.RowGraph;
 import dev.leat.sql.wire.WireCatalog;
 import dev.leat.sql.wire.WireRenderer;
 import dev.leat.testing.PostgresTest;
@@ -32,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -77,12 +84,10 @@ class RandomQueryTest {
         for (int i = 0; i < queries; i++) {
             Query<?> query =
                     query(List.of(USERS, ISSUES, COMMENTS, LABELS).get(random.nextInt(4)), 3);
-            Rendered statement = QueryRenderer.render(query.isOne() ? query.limit(1) : query);
-            int width = query.table().columns().size() + query.related().size();
-            List<RowTree> found =
-                    db.query(
-                            statement, result -> RowTree.read(query, Session.texts(result, width)));
-            List<RowTree> expected = naive.evaluate(query);
+            String statement = GraphPlan.of(query).statement(db.tenancy()).sql();
+            List<Tree> found =
+                    db.graphs(query).stream().map(graph -> tree(query, graph)).toList();
+            List<Tree> expected = naive.evaluate(query);
             assertThat(found)
                     .as("seed %d, query %d: %s\n%s", seed, i, query, statement)
                     .isEqualTo(expected);
@@ -103,8 +108,28 @@ class RandomQueryTest {
         assertThat(nonEmpty).as("queries with rows, seed %d", seed).isGreaterThan(queries / 10);
     }
 
+    private static Tree tree(Query<?> query, RowGraph<?> graph) {
+        List<@Nullable Object> values = new ArrayList<>();
+        query.table().columns().forEach(column -> values.add(graph.get(column)));
+        List<List<Tree>> related = new ArrayList<>();
+        for (RelatedQuery each : query.related()) {
+            related.add(
+                    rows(graph, each.relation()).stream()
+                            .map(row -> tree(each.query(), row))
+                            .toList());
+        }
+        return new Tree(values, related);
+    }
+
+    private static List<? extends RowGraph<?>> rows(RowGraph<?> graph, Relation<?> relation) {
+        return switch (relation) {
+            case Many<?> many -> graph.get(many);
+            case One<?> one -> Optional.ofNullable(graph.get(one)).stream().toList();
+        };
+    }
+
     /// The row as a client sees it.
-    private static JsonNode wire(Query<?> query, RowTree row) {
+    private static JsonNode wire(Query<?> query, Tree row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         List<Column<?>> columns = query.table().columns();
         for (int i = 0; i < columns.size(); i++) {
@@ -223,7 +248,7 @@ class RandomQueryTest {
         return values;
     }
 
-    private Condition condition(Table<?> table, int depth) {
+    private Condition condition(RowSource<?> table, int depth) {
         int kind = random.nextInt(depth == 0 ? 6 : 10);
         List<Relation<?>> relations = table.relations();
         if (kind >= 8 && !relations.isEmpty()) {

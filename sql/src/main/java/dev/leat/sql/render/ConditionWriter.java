@@ -3,9 +3,6 @@ package dev.leat.sql.render;
 import dev.leat.schema.Column;
 import dev.leat.schema.Condition;
 import dev.leat.schema.DataType;
-import dev.leat.schema.Identifier;
-import dev.leat.schema.Relation;
-import dev.leat.schema.RowSource;
 import dev.leat.schema.SqlType;
 import dev.leat.schema.TextFormat;
 import java.util.ArrayList;
@@ -36,7 +33,7 @@ final class ConditionWriter {
                     out.column(isNull.column()).sql(isNull.negated() ? " IS NOT NULL" : " IS NULL");
             case Condition.And and -> all(and.parts(), " AND ", "true");
             case Condition.Or or -> all(or.parts(), " OR ", "false");
-            case Condition.Exists exists -> exists(exists);
+            case Condition.Exists exists -> new RelationWriter(out).exists(exists);
             case Condition.Fragment fragment -> {
                 out.sql("(");
                 out.raw(fragment.sql(), fragment.parameters());
@@ -107,48 +104,5 @@ final class ConditionWriter {
             out.sql("(");
             out.join(word, parts, this::write).sql(")");
         }
-    }
-
-    private void exists(Condition.Exists exists) {
-        List<Relation.Join> joins = exists.relation().joins();
-        out.sql(exists.negated() ? "NOT " : "");
-        from(joins, 0, exists);
-    }
-
-    private void from(List<Relation.Join> joins, int index, Condition.Exists exists) {
-        Relation.Join join = joins.get(index);
-        RowSource<?> target = join.target();
-        List<String> outer = new ArrayList<>();
-        for (Column<?> column : join.from()) {
-            outer.add(name(column));
-        }
-        out.level(() -> {
-            String name = out.enter(target, target.name());
-            out.sql("EXISTS (SELECT 1 FROM ").source(target);
-            out.sql(" ").name(name).sql(" WHERE ");
-            for (int i = 0; i < outer.size(); i++) {
-                out.sql(i == 0 ? "" : " AND ").column(join.to().get(i)).sql(" = ");
-                out.sql(outer.get(i));
-            }
-            if (index + 1 < joins.size()) {
-                out.sql(" AND ");
-                from(joins, index + 1, exists);
-            } else if (exists.where() != null) {
-                out.sql(" AND ");
-                write(exists.where());
-            }
-            out.sql(")");
-        });
-    }
-
-    /// {@return the column by the name that its table has outside: a relation of a table to itself
-    /// hides that name inside}
-    private String name(Column<?> column) {
-        String name = out.find(column.table());
-        String quoted = Identifier.quote(column.name());
-        if (name == null) {
-            return column.table().qualifiedSql() + "." + quoted;
-        }
-        return name.isEmpty() ? quoted : Identifier.quote(name) + "." + quoted;
     }
 }

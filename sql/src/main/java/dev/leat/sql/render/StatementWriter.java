@@ -8,12 +8,14 @@ import dev.leat.schema.DataType;
 import dev.leat.schema.Expression;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.Named;
+import dev.leat.schema.RelatedValue;
 import dev.leat.schema.RowSource;
 import dev.leat.schema.Sort;
 import dev.leat.schema.SqlLiteral;
 import dev.leat.schema.SqlSort;
 import dev.leat.schema.SqlType;
 import dev.leat.schema.SqlWriter;
+import dev.leat.schema.TenantTable;
 import dev.leat.schema.TextFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +39,7 @@ public final class StatementWriter implements SourceWriter {
     private @Nullable Scope scope;
     private List<Expression<?>> literal = List.of();
     private boolean literals;
+    private final List<Requirement> requirements = new ArrayList<>();
 
     private StatementWriter(SqlWriter target, @Nullable UnaryOperator<String> naming) {
         this.target = target;
@@ -177,8 +180,64 @@ public final class StatementWriter implements SourceWriter {
         return name;
     }
 
-    /// Writes a table or view where the statement names it: in FROM, after INTO.
+    /// Writes a table or view where the statement reads it: in FROM. A name must follow.
+    ///
+    /// Of a [TenantTable], these are the rows of the statement's tenant only: a subquery, which
+    /// Postgres takes apart again. This is the one place that sees to it, for joins, subqueries,
+    /// common tables and relations alike.
+    ///
+    /// @throws TenantRequiredException if the statement knows no tenant
     public StatementWriter source(RowSource<?> source) {
+        if (source instanceof TenantTable<?, ?> table
+                && target instanceof ParameterWriter parameters) {
+            Object id = parameters.text().tenancy().idFor(table);
+            if (id != null) {
+                Column<?> column = table.tenantColumn();
+                sql("(SELECT * FROM ").named(source).sql(" WHERE ").columnName(column).sql(" = ");
+                return value(column.type(), column.codec(), id).sql(")");
+            }
+        }
+        return named(source);
+    }
+
+    /// Writes a table where the statement changes it: after INTO, UPDATE, DELETE FROM. Conditions
+    /// follow with [#tenantCondition(RowSource)].
+    ///
+    /// @throws TenantRequiredException if it is a [TenantTable] and the statement knows no tenant
+    public StatementWriter changed(RowSource<?> table) {
+        if (table instanceof TenantTable<?, ?> tenants
+                && target instanceof ParameterWriter parameters) {
+            parameters.text().tenancy().idFor(tenants);
+        }
+        return named(table);
+    }
+
+    /// {@return the condition that the rows which a statement changes are the tenant's; `null` if
+    /// they need not be}
+    public @Nullable Condition tenantCondition(RowSource<?> changed) {
+        return target instanceof ParameterWriter parameters
+                ? parameters.text().tenancy().condition(changed)
+                : null;
+    }
+
+    /// {@return whose rows the statement may touch}
+    public Tenancy tenancy() {
+        return target instanceof ParameterWriter parameters
+                ? parameters.text().tenancy()
+                : Tenancy.NOBODY;
+    }
+
+    /// Says that the statement needs a server of at least this major version.
+    public void require(int version, String what) {
+        requirements.add(new Requirement(version, what));
+    }
+
+    /// {@return what the statement needs of the server}
+    public List<Requirement> requirements() {
+        return List.copyOf(requirements);
+    }
+
+    private StatementWriter named(RowSource<?> source) {
         boolean hidden =
                 source.schema().equals("public") && commonTables.containsValue(source.name());
         return sql((hidden ? "\"public\"." : "") + source.qualifiedSql());
@@ -279,7 +338,7 @@ public final class StatementWriter implements SourceWriter {
     }
 
     /// Writes SQL with a `?` for each parameter.
-    void raw(String sql, List<? extends @Nullable Object> parameters) {
+    public void raw(String sql, List<? extends @Nullable Object> parameters) {
         if (target instanceof ParameterWriter statement) {
             statement.text().raw(sql, RawParameters.texts(parameters));
         } else if (target instanceof MentionedSources || parameters.isEmpty()) {
@@ -310,6 +369,17 @@ public final class StatementWriter implements SourceWriter {
         }
     }
 
+    /// Writes something with all constants in place.
+    public void allLiteral(Runnable body) {
+        boolean before = literals;
+        literals = true;
+        try {
+            body.run();
+        } finally {
+            literals = before;
+        }
+    }
+
     @Override
     public StatementWriter expression(Expression<?> expression) {
         boolean before = literals;
@@ -319,6 +389,12 @@ public final class StatementWriter implements SourceWriter {
         } finally {
             literals = before;
         }
+        return this;
+    }
+
+    @Override
+    public StatementWriter related(RelatedValue<?> value) {
+        new RelationWriter(this).value(value);
         return this;
     }
 

@@ -5,7 +5,6 @@ import dev.leat.schema.Expression;
 import dev.leat.schema.RowSource;
 import dev.leat.schema.Selectable;
 import dev.leat.sql.render.MentionedSources;
-import dev.leat.sql.render.ValueText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,27 +50,17 @@ public final class RowPlan<R extends @Nullable Object> {
         return expressions;
     }
 
-    /// {@return what is made of a row}
-    ///
-    /// @param texts of the expressions, as Postgres prints them
-    @SuppressWarnings("unchecked") // the reader was made for the selectable of this type
-    public R read(List<@Nullable String> texts) {
-        @Nullable Object[] values = new @Nullable Object[expressions.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = ValueText.decode(expressions.get(i), texts.get(i));
-        }
-        return (R) reader.read(values);
-    }
-
-    /// {@return what reads the rows of a result}
+    /// {@return what reads the rows of a result, whose expressions were written by
+    /// [ValueReader#write]}
+    @SuppressWarnings({"unchecked", "NullAway"}) // the reader was made for this type
     public RowReader<R> reader() {
-        int width = expressions.size();
+        ValueReader[] values = expressions.stream().map(ValueReader::of).toArray(ValueReader[]::new);
         return result -> {
-            List<@Nullable String> texts = new ArrayList<>(width);
-            for (int i = 1; i <= width; i++) {
-                texts.add(result.getString(i));
+            @Nullable Object[] row = new @Nullable Object[values.length];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = values[i].read(result, i + 1);
             }
-            return read(texts);
+            return (R) reader.read(row);
         };
     }
 

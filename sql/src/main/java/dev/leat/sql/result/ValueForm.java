@@ -257,6 +257,15 @@ enum ValueForm {
         };
     }
 
+    /// {@return whether the driver converts what comes back to the form, should it be of a similar
+    /// type}
+    boolean isConverted() {
+        return switch (this) {
+            case BOOL, INT2, INT4, INT8, FLOAT4, FLOAT8, TEXT, PRINTED -> true;
+            case UUID, DATE, TIMESTAMP, TIMESTAMPTZ, BYTES, JSONB -> false;
+        };
+    }
+
     /// {@return the value in a column of the row that the result stands on}
     abstract @Nullable Object read(SqlType type, ResultSet result, int column) throws SQLException;
 

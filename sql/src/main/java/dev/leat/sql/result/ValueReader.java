@@ -4,6 +4,7 @@ import dev.leat.schema.Column;
 import dev.leat.schema.Converter;
 import dev.leat.schema.Ddl;
 import dev.leat.schema.Expression;
+import dev.leat.schema.Named;
 import dev.leat.schema.SqlType;
 import dev.leat.schema.SqlWriter;
 import dev.leat.schema.TextFormat;
@@ -37,16 +38,27 @@ public final class ValueReader {
 
     /// {@return the reader of an expression at the top of a result}
     public static ValueReader of(Expression<?> expression) {
-        return new ValueReader(expression, ValueForm.of(expression.type().base()));
+        ValueForm form = ValueForm.of(expression.type().base());
+        return new ValueReader(
+                expression, isColumn(expression) || form.isConverted() ? form : ValueForm.PRINTED);
     }
 
     /// {@return the reader of an expression inside a graph}
     public static ValueReader nested(Expression<?> expression) {
-        // Only of a column is the type known for certain; and the number of a domain is not.
+        // The fields of binary rows have numbers for types; only that of a domain is not known.
         boolean known =
-                expression instanceof Column<?> && !(expression.type() instanceof SqlType.Domain);
+                isColumn(expression) && !(expression.type() instanceof SqlType.Domain);
         return new ValueReader(
                 expression, known ? ValueForm.of(expression.type()) : ValueForm.PRINTED);
+    }
+
+    /// Only of a column is the type known for certain.
+    private static boolean isColumn(Expression<?> expression) {
+        Expression<?> plain = expression;
+        while (plain instanceof Named<?> named) {
+            plain = named.expression();
+        }
+        return plain instanceof Column<?>;
     }
 
     /// Writes the expression so that this can read it.

@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversion of a value that loses nothing.
 public interface Widening {
+    /// Takes the value as it is.
+    Widening NONE = value -> value;
+
     Object apply(Object value);
 
     /// {@return the way from a column's type to a component's, or `null` if there is none}
     static @Nullable Widening between(Class<?> from, Class<?> to) {
         Class<?> target = boxed(to);
         if (target.isAssignableFrom(from)) {
-            return value -> value;
+            return NONE;
         }
         boolean isInteger = from == Short.class || from == Integer.class;
         if (target == Integer.class && from == Short.class) {
