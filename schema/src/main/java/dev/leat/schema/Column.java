@@ -277,7 +277,13 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
 
     /// {@return the name in Postgres}
     public String name() {
-        return spec.name();
+        String name = spec.nameHolder().find(table);
+        if (name == null) {
+            throw new IllegalStateException(
+                    "a column of %s was declared without a name and takes that of its field, which does not hold it yet; give it a name, or mention it in the constructor"
+                            .formatted(table));
+        }
+        return name;
     }
 
     /// {@return the name of the field that declares the column; freezes the table}
@@ -418,6 +424,7 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
     /// {@return `table.column`, as errors name it}
     @Override
     public String toString() {
-        return table.serverName() + "." + name();
+        String name = spec.nameHolder().find(table);
+        return table.serverName() + "." + (name == null ? "<unnamed>" : name);
     }
 }

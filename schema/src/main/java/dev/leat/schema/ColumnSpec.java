@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that a column's modifiers can say. Nobody changes one: [#with(Consumer)] changes a
 /// copy before anyone else sees it.
 final class ColumnSpec {
-    private final String name;
+    private final ColumnName name;
     SqlType type;
     Class<?> javaType;
     @Nullable Converter<?, ?> codec;
@@ -50,14 +50,15 @@ final class ColumnSpec {
     /// @param name `null` for the usual one
     record Check(@Nullable String name, Condition condition) {}
 
-    private ColumnSpec(String name, SqlType type, Class<?> javaType) {
+    private ColumnSpec(ColumnName name, SqlType type, Class<?> javaType) {
         this.name = Objects.requireNonNull(name, "name");
         this.type = Objects.requireNonNull(type, "type");
         this.javaType = Objects.requireNonNull(javaType, "javaType");
     }
 
     static ColumnSpec of(String name, SqlType type, Class<?> javaType) {
-        return new ColumnSpec(name, type, javaType);
+        Objects.requireNonNull(name, "name");
+        return new ColumnSpec(new ColumnName(name), type, javaType);
     }
 
     ColumnSpec with(Consumer<ColumnSpec> change) {
@@ -97,7 +98,7 @@ final class ColumnSpec {
         return with(copy -> copy.defaultClause = newDefault);
     }
 
-    String name() {
+    ColumnName nameHolder() {
         return name;
     }
 

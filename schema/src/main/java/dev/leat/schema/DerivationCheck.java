@@ -79,7 +79,9 @@ final class DerivationCheck {
             try {
                 Ddl.of(where);
             } catch (IllegalArgumentException e) {
-                report("%s is derived from rows of %s: %s", column, child, String.valueOf(e.getMessage()));
+                report(
+                        "%s is derived from rows of %s: %s",
+                        column, child, String.valueOf(e.getMessage()));
             }
             for (Column<?> mentioned : ConditionColumns.of(where)) {
                 if (mentioned.table() != child) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// by [Schema#of(DatabaseDefinition)].
 ///
 /// @param <R> the record of a row
-public abstract sealed class RowSource<R> extends ColumnFactories
+public abstract sealed class RowSource<R> extends FieldNamedColumns
         implements Selectable<R>, FromSource permits Table, View, MaterializedView {
     private final String schema;
     private final String name;

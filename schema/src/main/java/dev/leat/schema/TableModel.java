@@ -28,10 +28,21 @@ final class TableModel {
     private final List<String> problems;
     private final FieldNames names;
     private final @Nullable String renamedFrom;
+    private final ConstraintNames naming;
 
     TableModel(RowSource<?> table, TableDraft draft) {
         this.table = table;
+        naming = ConstraintNames.of(table);
         columns = List.copyOf(draft.columns);
+        for (Column<?> column : columns) {
+            if (column.spec().nameHolder().find(table) == null) {
+                throw new SchemaException(
+                        "table " + table,
+                        List.of(
+                                "table %s has a column without a name that no field holds; give it a name, or declare it as a public final field"
+                                        .formatted(table)));
+            }
+        }
         relations = List.copyOf(draft.relations);
         renamedFrom = draft.renamedFrom;
         problems = new ArrayList<>(draft.problems);
@@ -63,7 +74,8 @@ final class TableModel {
             return null;
         }
         PrimaryKeyDraft key = keys.getFirst();
-        String name = key.name != null ? key.name : Identifier.derived(table.name(), "pkey");
+        String name =
+                key.name != null ? key.name : naming.primaryKey(table.name(), names(key.columns));
         return new PrimaryKey(name, current(key.columns), key.options());
     }
 
@@ -74,12 +86,17 @@ final class TableModel {
                 String name = column.spec().uniqueName;
                 keys.add(
                         new UniqueKey(
-                                name != null ? name : derived(List.of(column), "key"),
+                                name != null
+                                        ? name
+                                        : naming.unique(table.name(), List.of(column.name())),
                                 List.of(column)));
             }
         }
         for (UniqueDraft unique : draft.uniqueKeys) {
-            String name = unique.name != null ? unique.name : derived(unique.columns, "key");
+            String name =
+                    unique.name != null
+                            ? unique.name
+                            : naming.unique(table.name(), names(unique.columns));
             keys.add(new UniqueKey(name, current(unique.columns), unique.options()));
         }
         return List.copyOf(keys);
@@ -91,7 +108,7 @@ final class TableModel {
             Column<?> column = part.column();
             names.add(column == null ? "expr" : column.name());
         }
-        return index.named(Identifier.derived(table.name(), joined(names), "idx"));
+        return index.named(naming.index(table.name(), names));
     }
 
     private List<CheckConstraint> readChecks(TableDraft draft) {
@@ -145,21 +162,8 @@ final class TableModel {
         return mentioned;
     }
 
-    private String derived(List<Column<?>> parts, String suffix) {
-        return Identifier.derived(
-                table.name(), joined(parts.stream().map(Column::name).toList()), suffix);
-    }
-
-    /// As Postgres does, stops once the name is too long anyway.
-    private static String joined(List<String> names) {
-        StringBuilder out = new StringBuilder();
-        for (String name : names) {
-            if (Identifier.bytes(out.toString()) > Identifier.MAX_BYTES) {
-                break;
-            }
-            out.append(out.isEmpty() ? "" : "_").append(name);
-        }
-        return out.toString();
+    private static List<String> names(List<? extends Column<?>> columns) {
+        return columns.stream().map(Column::name).toList();
     }
 
     List<Column<?>> columns() {
@@ -207,6 +211,11 @@ final class TableModel {
         return List.copyOf(problems);
     }
 
+    private String foreignKeyName(List<Column<?>> from, List<Column<?>> target) {
+        String targetTable = target.isEmpty() ? "" : target.getFirst().table().name();
+        return naming.foreignKey(table.name(), names(from), targetTable, names(target));
+    }
+
     List<ForeignKey> foreignKeys() {
         List<ForeignKey> keys = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
@@ -219,7 +228,7 @@ final class TableModel {
             } else if (reference != null) {
                 keys.add(
                         ForeignKey.of(
-                                derived(List.of(column), "fkey"),
+                                foreignKeyName(List.of(column), List.of(reference.target().get())),
                                 List.of(column),
                                 List.of(reference.target().get()),
                                 false,
@@ -227,9 +236,9 @@ final class TableModel {
             }
         }
         for (ForeignKeyDraft draft : foreignKeys) {
-            String name = derived(draft.columns, "fkey");
             Supplier<? extends List<? extends Column<?>>> supplier = draft.target;
             List<Column<?>> target = supplier == null ? List.of() : List.copyOf(supplier.get());
+            String name = foreignKeyName(draft.columns, target);
             if (target.isEmpty() || target.size() != draft.columns.size()) {
                 wrong.add(
                         "foreign key %s of table %s has %d columns and refers to %d"
