@@ -115,7 +115,7 @@ final class TableDraft {
     }
 
     void problem(String format, Object... arguments) {
-        problems.add(format.formatted(arguments));
+        problems.add("%s [%s]".formatted(format.formatted(arguments), table.getClass().getName()));
     }
 
     void checkBuilding() {

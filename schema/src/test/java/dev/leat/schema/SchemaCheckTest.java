@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SchemaCheckTest {
@@ -32,6 +33,7 @@ class SchemaCheckTest {
         static final Target TARGET = new Target();
         public final Column<UUID> id = uuid("id").primaryKey();
         public final Column<Integer> n = integer("n");
+        public final Column<String> label = text("label");
 
         Target() {
             super("target");
@@ -70,7 +72,8 @@ class SchemaCheckTest {
     @Test
     void aTableIsListedOnce() {
         assertThat(problemsOf(Target.TARGET, Target.TARGET))
-                .containsExactly("table target is listed twice");
+                .containsExactly(
+                        "table target is listed twice [dev.leat.schema.SchemaCheckTest$Target]");
         DatabaseDefinition both =
                 new DatabaseDefinition() {
                     @Override
@@ -130,5 +133,104 @@ class SchemaCheckTest {
         assertThat(Identifier.bytes(Identifier.fitting(prefix + "_something_idx")))
                 .isLessThanOrEqualTo(63);
         assertThat(Identifier.fitting("short")).isEqualTo("short");
+    }
+
+    static final class Contradictions extends Table<Row> {
+        final Column<@Nullable Integer> number = integer("number").identity().nullable();
+        final Column<String> owner =
+                text("owner").references(() -> Target.TARGET.label, onDelete(SET_NULL));
+        final Column<String> slug = text("slug").generatedAlwaysAs("lower(owner)");
+        final Column<String> shout = text("shout").generatedAlwaysAs(slug);
+        final Column<Integer> system = integer("xmin").collation("C");
+        final Column<Integer> even = integer("even").check("parity", "even % 2 = 0");
+        final Column<Integer> copy = integer("copy").defaultSql(even);
+
+        Contradictions() {
+            super("contradictions");
+            primaryKey(owner).deferrable();
+            unlogged();
+            check("parity", Target.TARGET.label.eq("x"));
+            index("by_words").on(owner).using("gin").nullsNotDistinct();
+            uniqueIndex("only_words").on(owner).using("gin");
+            unique(owner, even).withoutOverlaps().named("overlap");
+            exclude("nothing");
+            inherits(() -> Target.TARGET);
+            index("contradictions_number_seq").on(owner);
+            check("blank", " ");
+        }
+    }
+
+    @Test
+    void contradictionsAreFoundAtTheirFields() {
+        String at = " [dev.leat.schema.SchemaCheckTest$Contradictions";
+
+        assertThat(problemsOf(new Contradictions(), Target.TARGET))
+                .contains(
+                        "contradictions.number is an identity and cannot be nullable"
+                                + at
+                                + ".number]",
+                        "contradictions.shout is generated from contradictions.slug, which is generated itself; repeat its expression"
+                                + at
+                                + ".shout]",
+                        "contradictions.xmin has the name of a column that Postgres has itself"
+                                + at
+                                + ".system]",
+                        "contradictions.xmin is integer, which has no collation: only text has one"
+                                + at
+                                + ".system]",
+                        "the default of contradictions.copy mentions contradictions.even; a default knows no columns, generatedAlwaysAs(…) does"
+                                + at
+                                + ".copy]")
+                .anySatisfy(p ->
+                        assertThat(p)
+                                .contains("sets contradictions.owner to null, which is NOT NULL"))
+                .anySatisfy(p ->
+                        assertThat(p).contains("refers to (label), which is neither the primary"))
+                .anySatisfy(p ->
+                        assertThat(p)
+                                .contains("check \"parity\" and check \"parity\"", "same name"))
+                .anySatisfy(p -> assertThat(p).contains("check \"parity\"", "mentions target.label"))
+                .anySatisfy(p -> assertThat(p).contains("check \"blank\"", "empty SQL"))
+                .anySatisfy(p -> assertThat(p).contains("only btree can be, not gin"))
+                .anySatisfy(p -> assertThat(p).contains("nullsNotDistinct(), but not unique"))
+                .anySatisfy(p ->
+                        assertThat(p)
+                                .contains(
+                                        "withoutOverlaps(), but its last column contradictions.even is no range"))
+                .anySatisfy(
+                        p -> assertThat(p).contains("exclusion \"nothing\"", "compares nothing"))
+                .anySatisfy(p ->
+                        assertThat(p).contains("inherits from table target", "its column id too"))
+                .anySatisfy(p ->
+                        assertThat(p)
+                                .contains("the sequence of contradictions.number")
+                                .contains("same name in Postgres, \"contradictions_number_seq\""));
+    }
+
+    @Test
+    void whatReplicationDoesNotCarryKeepsATableFromClients() {
+        assertThat(problemsOf(new Contradictions(), Target.TARGET))
+                .anySatisfy(p -> assertThat(p).contains("synced and unlogged"))
+                .anySatisfy(p ->
+                        assertThat(p)
+                                .contains("contradictions.slug is generated", "Say notSynced()"))
+                .anySatisfy(
+                        p -> assertThat(p).contains("is deferrable and so cannot be its replica"));
+        DatabaseDefinition serverOnly =
+                new DatabaseDefinition() {
+                    @Override
+                    public Tables synced() {
+                        return Tables.none();
+                    }
+
+                    @Override
+                    public Tables serverOnly() {
+                        return Tables.of(new Contradictions(), Target.TARGET);
+                    }
+                };
+        assertThat(
+                        catchThrowableOfType(SchemaException.class, () -> Schema.of(serverOnly))
+                                .problems())
+                .noneMatch(problem -> problem.contains("synced"));
     }
 }
