@@ -1,10 +1,9 @@
 package dev.leat.migrate;
 
-import dev.leat.migrate.diff.Change;
-import dev.leat.migrate.diff.Differ;
 import dev.leat.migrate.history.Migration;
 import dev.leat.migrate.history.MigrationException;
 import dev.leat.migrate.history.MigrationFolder;
+import dev.leat.migrate.plan.PlanOptions;
 import dev.leat.migrate.plan.Planner;
 import dev.leat.migrate.plan.Step;
 import dev.leat.migrate.snapshot.SchemaEntities;
@@ -95,11 +94,14 @@ public final class Generator {
     private Planned planned(DatabaseDefinition definition, Set<String> allowed) {
         SchemaEntities now = SchemaEntities.of(Schema.of(definition), publication);
         Snapshot head = folder.head();
-        List<Change> changes =
-                Differ.diff(head.entities(), now.entities(), now.renames().minus(head.renames()));
         List<String> parents = folder.heads().stream().map(each -> each.snapshot().id()).toList();
         return new Planned(
-                Planner.plan(changes, allowed),
+                Planner.plan(
+                                head.entities(),
+                                now.entities(),
+                                now.renames().minus(head.renames()),
+                                PlanOptions.safe().allowing(allowed))
+                        .orThrow(),
                 Snapshot.of(parents, now.entities(), now.renames()));
     }
 

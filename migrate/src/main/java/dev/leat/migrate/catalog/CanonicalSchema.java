@@ -1,8 +1,8 @@
 package dev.leat.migrate.catalog;
 
-import dev.leat.migrate.diff.Differ;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.history.MigrationException;
+import dev.leat.migrate.plan.PlanOptions;
 import dev.leat.migrate.plan.Planner;
 import dev.leat.migrate.plan.Step;
 import dev.leat.migrate.snapshot.Renames;
@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Set;
 
 /// Entities in the words that a server would use for them.
 ///
@@ -53,7 +52,8 @@ public final class CanonicalSchema {
     }
 
     private static void build(Connection connection, List<Entity> entities) throws SQLException {
-        List<Step> steps = Planner.plan(Differ.diff(List.of(), entities, Renames.none()), Set.of());
+        List<Step> steps =
+                Planner.plan(List.of(), entities, Renames.none(), PlanOptions.simple()).orThrow();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             // Each step commits: there is no need to wait for the disk, and one transaction would

@@ -20,29 +20,12 @@ final class ChangeText {
             case Change.Drop drop -> subject(drop.entity()) + here + have(here) + there + " not.";
             case Change.Alter alter ->
                     subject(alter.after()) + differences(alter, " in " + here, " in " + there);
-            case Change.RebuildEnum rebuild ->
-                    subject(rebuild.after())
-                            + "labels "
-                            + rebuild.before().labels()
-                            + " in "
-                            + here
-                            + ", "
-                            + rebuild.after().labels()
-                            + " in "
-                            + there
-                            + ".";
-            case Change.RenameTable rename ->
-                    "table %s is called %s in %s."
-                            .formatted(rename.before(), rename.after(), there);
-            case Change.RenameColumn rename ->
-                    "column %s.%s is called %s in %s."
-                            .formatted(rename.table(), rename.before(), rename.after(), there);
-            case Change.RenameNamed rename ->
+            case Change.Renamed renamed ->
                     "%s %s is called %s in %s."
                             .formatted(
-                                    rename.before().kind().word(),
-                                    rename.before().path(),
-                                    rename.after().name(),
+                                    renamed.rename().kind().word(),
+                                    String.join(".", renamed.rename().before()),
+                                    renamed.rename().newName(),
                                     there);
         };
     }

@@ -1,8 +1,7 @@
 package dev.leat.migrate.diff;
 
 import dev.leat.migrate.entity.Entity;
-import dev.leat.migrate.entity.EnumEntity;
-import dev.leat.migrate.entity.TableName;
+import dev.leat.migrate.snapshot.Rename;
 import java.util.Objects;
 
 /// One difference between two schemas.
@@ -16,13 +15,17 @@ public sealed interface Change {
     }
 
     /// The entity exists only before.
+    ///
+    /// @param entity as it is called when the renames have been done
     record Drop(Entity entity) implements Change {
         public Drop {
             Objects.requireNonNull(entity, "entity");
         }
     }
 
-    /// The entity has the same name before and after, and is altered in place.
+    /// The entity has the same name before and after, but is not the same.
+    ///
+    /// @param before under the names that things have when the renames have been done
     record Alter(Entity before, Entity after) implements Change {
         public Alter {
             if (before.kind() != after.kind()) {
@@ -31,15 +34,10 @@ public sealed interface Change {
         }
     }
 
-    record RenameTable(TableName before, TableName after) implements Change {}
-
-    /// @param table the table under its new name
-    record RenameColumn(TableName table, String before, String after) implements Change {}
-
-    /// The object is the same but for its name.
-    record RenameNamed(Entity.Named before, Entity.Named after) implements Change {}
-
-    /// An enum type whose labels cannot be changed in place is made anew; [Alter] of its columns
-    /// goes with it, even where a column looks the same before and after.
-    record RebuildEnum(EnumEntity before, EnumEntity after) implements Change {}
+    /// The object is the same but for its name, or what [Alter] says besides.
+    record Renamed(Rename rename) implements Change {
+        public Renamed {
+            Objects.requireNonNull(rename, "rename");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.leat.migrate.entity;
 
 import java.util.List;
+import java.util.Objects;
 
 /// One object of a database, described completely and without reference to others but by name.
 ///
@@ -19,6 +20,31 @@ public sealed interface Entity permits Entity.OfSchema, Entity.OfTable, Entity.O
     /// like}
     default String path() {
         return String.join(".", address());
+    }
+
+    /// {@return what tells the entity from every other of its snapshot}
+    default Key key() {
+        return new Key(kind(), address());
+    }
+
+    /// What tells an entity from every other of its snapshot.
+    ///
+    /// @param address the parts of the name that is unique among entities of the kind
+    record Key(Kind kind, List<String> address) {
+        public Key {
+            Objects.requireNonNull(kind, "kind");
+            address = List.copyOf(address);
+        }
+
+        /// {@return the parts of the address with points between them}
+        public String path() {
+            return String.join(".", address);
+        }
+
+        @Override
+        public String toString() {
+            return kind.word() + " " + path();
+        }
     }
 
     /// What belongs to no schema.

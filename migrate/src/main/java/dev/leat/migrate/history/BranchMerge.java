@@ -58,11 +58,7 @@ final class BranchMerge {
     }
 
     private static Renames both(Renames one, Renames other) {
-        Map<TableName, TableName> tables = new LinkedHashMap<>(one.tables());
-        tables.putAll(other.tables());
-        Map<String, String> columns = new LinkedHashMap<>(one.columns());
-        columns.putAll(other.columns());
-        return new Renames(tables, columns);
+        return one.plus(other);
     }
 
     private Set<String> ancestors(List<String> of) {

@@ -1,102 +1,280 @@
 package dev.leat.migrate.plan;
 
-import dev.leat.migrate.diff.Change;
+import dev.leat.migrate.ddl.Columns;
+import dev.leat.migrate.ddl.Names;
+import dev.leat.migrate.depend.Part;
+import dev.leat.migrate.diff.Difference;
 import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.Entity.Kind;
+import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.SequenceEntity;
 import dev.leat.migrate.plan.Step.Risk;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// The steps that turn one form of a column into another.
+/// The steps that turn one form of a column into another; its default is a matter of its own.
 final class ColumnSteps {
-    private ColumnSteps() {}
+    private final ColumnEntity before;
+    private final ColumnEntity after;
+    private final boolean converted;
+    private final Difference difference;
+    private final Forms forms;
+    private final List<Step> steps = new ArrayList<>();
 
-    static Step add(ColumnEntity column) {
-        String sql =
-                "ALTER TABLE "
-                        + Ddl.name(column.table())
-                        + " ADD COLUMN "
-                        + Ddl.columnDefinition(column);
-        if (column.nullable() || column.defaultSql() != null) {
-            return Step.safe(sql);
-        }
-        if (column.identity() != null) {
-            return new Step(sql, Risk.SLOW, "numbers every row and rewrites the table");
-        }
-        return new Step(
-                sql,
-                Risk.MAY_FAIL,
-                "fails if the table has rows: the column is NOT NULL and has no default. Give it one, or add it nullable, fill it, and make it NOT NULL in a second migration");
+    /// @param converted whether its type changes, be it to another one of the same name
+    ColumnSteps(
+            ColumnEntity before,
+            ColumnEntity after,
+            boolean converted,
+            Difference difference,
+            Forms forms) {
+        this.before = before;
+        this.after = after;
+        this.converted = converted;
+        this.difference = difference;
+        this.forms = forms;
     }
 
-    /// @param newEnum whether the column's type is an enum of the same name made anew
-    static List<Step> alter(
-            ColumnEntity before, ColumnEntity after, boolean newEnum, List<Change> changes) {
-        List<Step> steps = new ArrayList<>();
-        boolean sameType = before.type().equals(after.type());
-        boolean retyped = !sameType || newEnum;
+    List<Step> alter() {
         if (before.identity() != null && after.identity() == null) {
-            steps.add(Step.safe(Ddl.alterColumn(after, "DROP IDENTITY")));
+            safe("DROP IDENTITY");
         }
-        if (before.defaultSql() != null && (retyped || after.defaultSql() == null)) {
-            steps.add(Step.safe(Ddl.alterColumn(after, "DROP DEFAULT")));
+        if (before.generated() != null && after.generated() == null) {
+            safe("DROP EXPRESSION");
         }
-        if (retyped) {
-            steps.add(sameType ? EnumSteps.convert(after, changes) : retype(before, after));
+        if (converted) {
+            steps.add(convert());
         }
-        if (after.defaultSql() != null
-                && (retyped || !after.defaultSql().equals(before.defaultSql()))) {
-            steps.add(Step.safe(Ddl.alterColumn(after, "SET DEFAULT " + after.defaultSql())));
-        }
-        if (before.nullable() && !after.nullable()) {
+        if (before.generated() != null
+                && after.generated() != null
+                && !before.generated().equals(after.generated())) {
             steps.add(
-                    new Step(
-                            Ddl.alterColumn(after, "SET NOT NULL"),
-                            Risk.MAY_FAIL,
-                            "fails if a row has null there; count them: SELECT count(*) FROM "
-                                    + Ddl.name(after.table())
-                                    + " WHERE "
-                                    + Identifier.quote(after.name())
-                                    + " IS NULL"));
-        } else if (!before.nullable() && after.nullable()) {
-            steps.add(Step.safe(Ddl.alterColumn(after, "DROP NOT NULL")));
+                    Step.slow(
+                            Columns.alter(after, "SET EXPRESSION AS (" + after.generated() + ")"),
+                            after.table(),
+                            after.virtual()
+                                    ? "checks every row"
+                                    : "computes every row and rewrites the table"));
         }
-        if (after.identity() != null && before.identity() == null) {
-            steps.add(Step.safe(Ddl.alterColumn(after, "ADD " + after.identity())));
-            steps.add(Step.safe(continueNumbering(after)));
-        } else if (after.identity() != null && !after.identity().equals(before.identity())) {
-            // The sequence stays, with the number it has come to.
-            String mode = after.identity().replace(" AS IDENTITY", "");
-            steps.add(Step.safe(Ddl.alterColumn(after, "SET " + mode)));
+        nullability();
+        identity();
+        if (!Objects.equals(before.storage(), after.storage())) {
+            safe("SET STORAGE " + Objects.requireNonNullElse(after.storage(), "DEFAULT"));
+        }
+        if (!Objects.equals(before.compression(), after.compression())) {
+            safe("SET COMPRESSION " + Objects.requireNonNullElse(after.compression(), "default"));
         }
         return steps;
     }
 
-    private static Step retype(ColumnEntity before, ColumnEntity after) {
-        TypeChange change = TypeChange.of(before.type(), after.type());
+    private void safe(String action) {
+        steps.add(Step.safe(Columns.alter(after, action)));
+    }
+
+    private void nullability() {
+        if (before.nullable() && !after.nullable()) {
+            if (!forms.forbidsNullLater(Part.of(after))) {
+                steps.add(
+                        Step.mayFail(
+                                Columns.alter(after, "SET NOT NULL"),
+                                after.table(),
+                                "reads the table under an exclusive lock and fails if a row has null there",
+                                countNulls(after)));
+            }
+        } else if (!before.nullable() && after.nullable()) {
+            safe("DROP NOT NULL");
+        }
+    }
+
+    /// A check that is validated while others go on spares SET NOT NULL the look at the rows.
+    static List<Step> forbidNull(ColumnEntity column, Forms forms) {
+        String name =
+                Identifier.fitting("leat_not_null_" + column.table().name() + "_" + column.name());
+        String table = "ALTER TABLE " + Names.of(column.table()) + " ";
+        String constraint = Identifier.quote(name);
+        Step validate =
+                Step.mayFail(
+                                table + "VALIDATE CONSTRAINT " + constraint,
+                                column.table(),
+                                "reads the table while others go on and fails if a row has null there",
+                                countNulls(column))
+                        .alone();
+        return List.of(
+                Step.safe(
+                        table
+                                + "ADD CONSTRAINT "
+                                + constraint
+                                + " CHECK ("
+                                + Identifier.quote(column.name())
+                                + " IS NOT NULL) NOT VALID"),
+                validate,
+                Step.safe(Columns.alter(column, "SET NOT NULL")),
+                Step.safe(table + "DROP CONSTRAINT " + constraint));
+    }
+
+    private static String countNulls(ColumnEntity column) {
+        return "SELECT count(*) FROM "
+                + Names.of(column.table())
+                + " WHERE "
+                + Identifier.quote(column.name())
+                + " IS NULL";
+    }
+
+    private Step convert() {
+        String collate = after.collation() == null ? "" : " COLLATE " + after.collation();
+        if (!before.type().equals(after.type())) {
+            return retype(collate, TypeChange.of(before.type(), after.type()));
+        }
+        return Objects.equals(before.collation(), after.collation())
+                ? convertToNewType(collate)
+                : retype(collate, TypeChange.OF_COLLATION);
+    }
+
+    private Step retype(String collate, TypeChange change) {
+        String quoted = Identifier.quote(after.name());
         String using =
-                change.using() == null
-                        ? ""
-                        : " USING " + change.using().replace("%s", Identifier.quote(after.name()));
+                change.using() == null ? "" : " USING " + change.using().replace("%s", quoted);
         return new Step(
-                Ddl.alterColumn(after, "TYPE " + after.type() + using),
+                Columns.alter(after, "TYPE " + after.type() + collate + using),
                 change.risk(),
-                change.note(before.type(), after.type()));
+                change.note(before.type(), after.type()),
+                true,
+                change.risk() == Risk.MAY_FAIL
+                        ? MisfitCount.of(before, after, forms.options().serverVersion())
+                        : null,
+                change.risk() == Risk.SAFE ? null : after.table());
+    }
+
+    /// Moves the column over to the type that was made anew under the same name.
+    private Step convertToNewType(String collate) {
+        String quoted = Identifier.quote(after.name());
+        String sql =
+                Columns.alter(
+                        after,
+                        "TYPE "
+                                + after.type()
+                                + collate
+                                + " USING "
+                                + quoted
+                                + "::text::"
+                                + after.type());
+        List<String> removed = removedLabels();
+        if (removed.isEmpty()) {
+            return Step.slow(
+                    sql,
+                    after.table(),
+                    "rewrites the table under an exclusive lock: the type "
+                            + after.type()
+                            + " is made anew");
+        }
+        boolean array = after.type().endsWith("]");
+        String labels = removed.stream().map(SqlLiteral::quote).collect(Collectors.joining(", "));
+        return Step.mayFail(
+                sql,
+                after.table(),
+                "rewrites the table under an exclusive lock and fails if a row still has a label that goes",
+                "SELECT count(*) FROM "
+                        + Names.of(after.table())
+                        + " WHERE "
+                        + quoted
+                        + (array
+                                ? "::text[] && ARRAY[" + labels + "]"
+                                : "::text IN (" + labels + ")"));
+    }
+
+    private @Nullable Entity enumOf(ColumnEntity column) {
+        String path = column.enumPath();
+        if (path == null) {
+            return null;
+        }
+        int point = path.indexOf('.');
+        return difference
+                .before()
+                .get(
+                        new Entity.Key(
+                                Kind.ENUM,
+                                List.of(path.substring(0, point), path.substring(point + 1))));
+    }
+
+    private List<String> removedLabels() {
+        if (!(enumOf(before) instanceof EnumEntity old
+                && difference.after().get(old.key()) instanceof EnumEntity now)) {
+            return List.of();
+        }
+        return old.labels().stream().filter(each -> !now.labels().contains(each)).toList();
+    }
+
+    private void identity() {
+        String now = after.identity();
+        if (now == null || now.equals(before.identity())) {
+            return;
+        }
+        if (before.identity() != null) {
+            // The sequence stays, with the number it has come to.
+            safe(IdentityOptions.change(before.identity(), now));
+            return;
+        }
+        SequenceEntity serial = serial();
+        if (serial == null) {
+            safe("ADD " + now);
+            steps.add(Step.safe(continueNumbering()));
+            return;
+        }
+        String aside = Identifier.fitting("leat_aside_" + serial.name());
+        String asideName = Identifier.qualified(serial.schema(), aside);
+        steps.add(
+                Step.safe(
+                        "ALTER SEQUENCE "
+                                + Names.of(serial)
+                                + " RENAME TO "
+                                + Identifier.quote(aside)));
+        safe("ADD " + now);
+        steps.add(
+                Step.safe(
+                        "SELECT setval("
+                                + sequenceOfColumn()
+                                + ", last_value, is_called) FROM "
+                                + asideName));
+        steps.add(Step.safe("DROP SEQUENCE " + asideName));
+    }
+
+    /// {@return the sequence that the column owned and owns no more; `null` if there is none}
+    private @Nullable SequenceEntity serial() {
+        for (Entity entity : difference.before().values()) {
+            if (entity instanceof SequenceEntity sequence
+                    && after.table().equals(sequence.ownerTable())
+                    && after.name().equals(sequence.ownerColumn())
+                    && !difference.after().containsKey(sequence.key())) {
+                return sequence;
+            }
+        }
+        return null;
+    }
+
+    private String sequenceOfColumn() {
+        return "pg_get_serial_sequence("
+                + SqlLiteral.quote(Names.of(after.table()))
+                + ", "
+                + SqlLiteral.quote(after.name())
+                + ")";
     }
 
     /// A new sequence starts behind the numbers that exist, and never below 1.
-    private static String continueNumbering(ColumnEntity column) {
-        String quoted = Identifier.quote(column.name());
-        return "SELECT setval(pg_get_serial_sequence("
-                + SqlLiteral.quote(Ddl.name(column.table()))
-                + ", "
-                + SqlLiteral.quote(column.name())
-                + "), greatest(max("
+    private String continueNumbering() {
+        String quoted = Identifier.quote(after.name());
+        return "SELECT setval("
+                + sequenceOfColumn()
+                + ", greatest(max("
                 + quoted
                 + "), 1), coalesce(max("
                 + quoted
                 + "), 0) >= 1) FROM "
-                + Ddl.name(column.table());
+                + Names.of(after.table());
     }
 }

@@ -2,10 +2,8 @@ package dev.leat.migrate.plan;
 
 import dev.leat.schema.Identifier;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.function.BiPredicate;
 
 /// Puts renames into an order in which no name is taken twice.
 ///
@@ -14,36 +12,52 @@ import java.util.Objects;
 final class RenameOrder {
     private RenameOrder() {}
 
-    /// @param before the present name
-    /// @param after the next name
-    record Move(String before, String after) {}
+    /// @param what what is renamed
+    /// @param before the present address
+    /// @param after the next address
+    record Move<T>(T what, List<String> before, List<String> after) {
+        Move<T> from(List<String> address) {
+            return new Move<>(what, address, after);
+        }
+    }
 
     /// {@return the moves in order, with one more for every ring}
     ///
-    /// @param moves no two from or to the same name
-    static List<Move> of(List<Move> moves) {
-        Map<String, String> waiting = new LinkedHashMap<>();
-        moves.forEach(move -> waiting.put(move.before(), move.after()));
-        List<Move> order = new ArrayList<>();
+    /// @param blocks whether the first cannot get its name while the second has its own
+    static <T> List<Move<T>> of(List<Move<T>> moves, BiPredicate<Move<T>, Move<T>> blocks) {
+        List<Move<T>> waiting = new ArrayList<>(moves);
+        List<Move<T>> order = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            List<String> free =
-                    waiting.keySet().stream()
-                            .filter(name -> !waiting.containsKey(waiting.get(name)))
-                            .toList();
-            for (String name : free) {
-                order.add(new Move(name, leave(waiting, name)));
+            boolean moved = false;
+            for (Move<T> move : List.copyOf(waiting)) {
+                boolean free =
+                        waiting.stream()
+                                .noneMatch(other -> other != move && blocks.test(move, other));
+                if (free) {
+                    waiting.remove(move);
+                    order.add(move);
+                    moved = true;
+                }
             }
-            if (free.isEmpty()) {
-                String name = waiting.keySet().iterator().next();
-                String aside = Identifier.fitting("leat_aside_" + name);
-                order.add(new Move(name, aside));
-                waiting.put(aside, leave(waiting, name));
+            if (!moved) {
+                Move<T> first = waiting.removeFirst();
+                List<String> aside = aside(first.before());
+                order.add(new Move<>(first.what(), first.before(), aside));
+                waiting.add(first.from(aside));
             }
         }
         return order;
     }
 
-    private static String leave(Map<String, String> waiting, String name) {
-        return Objects.requireNonNull(waiting.remove(name));
+    /// {@return the address with a name that nothing else has}
+    static List<String> aside(List<String> address) {
+        return aside(address, address.size() - 1);
+    }
+
+    /// @param name which part of the address is the name: a function's signature stands behind it
+    static List<String> aside(List<String> address, int name) {
+        List<String> aside = new ArrayList<>(address);
+        aside.set(name, Identifier.fitting("leat_aside_" + address.get(name)));
+        return aside;
     }
 }

@@ -1,115 +1,159 @@
 package dev.leat.migrate.plan;
 
-import dev.leat.migrate.diff.Change;
+import dev.leat.migrate.ddl.Names;
+import dev.leat.migrate.diff.Difference;
 import dev.leat.migrate.entity.Entity;
-import dev.leat.migrate.entity.ForeignKeyEntity;
-import dev.leat.migrate.entity.TableName;
+import dev.leat.migrate.entity.Entity.Kind;
+import dev.leat.migrate.plan.RenameOrder.Move;
+import dev.leat.migrate.snapshot.Rename;
 import dev.leat.schema.Identifier;
+import dev.leat.schema.SqlLiteral;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/// The steps that give things other names.
+/// The steps that give things other names. They come before everything else, so that all that
+/// follows speaks of today's names.
 final class RenameSteps {
-    private RenameSteps() {}
+    private final Difference difference;
+    private final List<Step> steps = new ArrayList<>();
 
-    static List<Step> tables(List<Change> changes) {
-        Map<String, List<RenameOrder.Move>> bySchema = new LinkedHashMap<>();
-        for (Change change : changes) {
-            if (change instanceof Change.RenameTable rename) {
-                bySchema.computeIfAbsent(rename.before().schema(), key -> new ArrayList<>())
-                        .add(new RenameOrder.Move(rename.before().name(), rename.after().name()));
-            }
-        }
-        List<Step> steps = new ArrayList<>();
-        bySchema.forEach((schema, moves) -> {
-            for (RenameOrder.Move move : RenameOrder.of(moves)) {
-                steps.add(
-                        Step.safe(
-                                "ALTER TABLE "
-                                        + Identifier.qualified(schema, move.before())
-                                        + " RENAME TO "
-                                        + Identifier.quote(move.after())));
-            }
-        });
-        return steps;
+    private RenameSteps(Difference difference) {
+        this.difference = difference;
     }
 
-    static List<Step> columns(List<Change> changes) {
-        Map<TableName, List<RenameOrder.Move>> byTable = new LinkedHashMap<>();
-        for (Change change : changes) {
-            if (change instanceof Change.RenameColumn rename) {
-                byTable.computeIfAbsent(rename.table(), key -> new ArrayList<>())
-                        .add(new RenameOrder.Move(rename.before(), rename.after()));
+    static List<Step> of(Difference difference) {
+        RenameSteps steps = new RenameSteps(difference);
+        List<Move<Rename>> globals = new ArrayList<>();
+        List<Move<Rename>> objects = new ArrayList<>();
+        List<Move<Rename>> members = new ArrayList<>();
+        List<Move<Rename>> named = new ArrayList<>();
+        for (Rename each : difference.renames()) {
+            Move<Rename> move = new Move<>(each, each.before(), each.after());
+            if (each.before().size() == 1) {
+                globals.add(move);
+            } else if (each.before().size() == 2 || each.kind() == Kind.FUNCTION) {
+                objects.add(move);
+            } else if (each.kind() == Kind.COLUMN || each.isOfType()) {
+                members.add(move);
+            } else {
+                named.add(move);
             }
         }
-        List<Step> steps = new ArrayList<>();
-        byTable.forEach((table, moves) -> {
-            for (RenameOrder.Move move : RenameOrder.of(moves)) {
-                steps.add(
-                        Step.safe(
-                                "ALTER TABLE "
-                                        + Ddl.name(table)
-                                        + " RENAME COLUMN "
-                                        + Identifier.quote(move.before())
-                                        + " TO "
-                                        + Identifier.quote(move.after())));
-            }
-        });
-        return steps;
+        steps.simple(globals);
+        steps.newSchemas(objects);
+        steps.objects(objects);
+        steps.simple(members);
+        steps.named(named);
+        return steps.steps;
     }
 
-    /// A constraint or index that waits for its new name.
-    private record Waiting(Entity.Named entity, String now, String next) {
-        /// Whether both cannot have one name: constraints share theirs in a table, and indexes,
-        /// with the constraints that have one, in a schema.
-        boolean shares(Waiting other) {
-            return entity.table().equals(other.entity.table())
-                    || entity.table().schema().equals(other.entity.table().schema())
-                            && !(entity instanceof ForeignKeyEntity)
-                            && !(other.entity instanceof ForeignKeyEntity);
+    private static boolean sameName(Move<Rename> move, Move<Rename> other) {
+        return move.after().equals(other.before());
+    }
+
+    private void simple(List<Move<Rename>> moves) {
+        RenameOrder.of(
+                        moves,
+                        (move, other) ->
+                                move.what().kind() == other.what().kind() && sameName(move, other))
+                .forEach(move -> rename(move.what().kind(), move.before(), move.after()));
+    }
+
+    /// A schema must exist before something moves into it.
+    private void newSchemas(List<Move<Rename>> moves) {
+        Set<String> needed = new LinkedHashSet<>();
+        moves.forEach(move -> needed.add(move.after().getFirst()));
+        for (String each : needed) {
+            Entity.Key key = new Entity.Key(Kind.SCHEMA, List.of(each));
+            if (difference.after().containsKey(key) && !difference.before().containsKey(key)) {
+                add("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(each));
+            }
         }
     }
 
-    /// As [RenameOrder], but names are shared by some and not by others.
-    static List<Step> constraintsAndIndexes(List<Change> changes) {
-        Map<String, List<Waiting>> byName = new LinkedHashMap<>();
-        for (Change change : changes) {
-            if (change instanceof Change.RenameNamed rename) {
-                Waiting one =
-                        new Waiting(rename.before(), rename.before().name(), rename.after().name());
-                byName.computeIfAbsent(one.now(), key -> new ArrayList<>()).add(one);
+    private void objects(List<Move<Rename>> moves) {
+        for (Move<Rename> move : RenameOrder.of(moves, RenameSteps::sameName)) {
+            Kind kind = move.what().kind();
+            if (move.before().getFirst().equals(move.after().getFirst())) {
+                rename(kind, move.before(), move.after());
+            } else if (move.before().get(1).equals(move.after().get(1))) {
+                setSchema(kind, move.before(), move.after().getFirst());
+            } else {
+                // Either half of the way may be taken by something else.
+                List<String> aside = RenameOrder.aside(move.before(), 1);
+                rename(kind, move.before(), aside);
+                setSchema(kind, aside, move.after().getFirst());
+                List<String> there = new ArrayList<>(aside);
+                there.set(0, move.after().getFirst());
+                rename(kind, there, move.after());
             }
         }
-        List<Step> steps = new ArrayList<>();
-        while (!byName.isEmpty()) {
-            List<Waiting> all = byName.values().stream().flatMap(List::stream).toList();
-            int before = steps.size();
-            for (Waiting one : all) {
-                if (byName.getOrDefault(one.next(), List.of()).stream().noneMatch(one::shares)) {
-                    leave(byName, one);
-                    steps.add(Step.safe(Ddl.rename(one.entity(), one.now(), one.next())));
-                }
-            }
-            if (steps.size() == before) {
-                Waiting one = all.getFirst();
-                String aside = Identifier.fitting("leat_aside_" + one.now());
-                leave(byName, one);
-                byName.computeIfAbsent(aside, key -> new ArrayList<>())
-                        .add(new Waiting(one.entity(), aside, one.next()));
-                steps.add(Step.safe(Ddl.rename(one.entity(), one.now(), aside)));
-            }
-        }
-        return steps;
     }
 
-    private static void leave(Map<String, List<Waiting>> byName, Waiting one) {
-        byName.computeIfPresent(
-                one.now(),
-                (name, list) -> {
-                    list.remove(one);
-                    return list.isEmpty() ? null : list;
+    /// Constraints share their names in a table, and indexes, with the constraints that have one,
+    /// in a schema.
+    private void named(List<Move<Rename>> moves) {
+        RenameOrder.of(
+                        moves,
+                        (move, other) ->
+                                move.after().getLast().equals(other.before().getLast())
+                                        && (move.before()
+                                                        .subList(0, 2)
+                                                        .equals(other.before().subList(0, 2))
+                                                || isIndex(move)
+                                                        && isIndex(other)
+                                                        && move.before()
+                                                                .getFirst()
+                                                                .equals(other.before().getFirst())))
+                .forEach(move -> rename(move.what().kind(), move.before(), move.after()));
+    }
+
+    private static boolean isIndex(Move<Rename> move) {
+        return switch (move.what().kind()) {
+            case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
+            default -> false;
+        };
+    }
+
+    private void setSchema(Kind kind, List<String> address, String schema) {
+        add("ALTER " + Names.object(kind, address) + " SET SCHEMA " + Identifier.quote(schema));
+    }
+
+    private void rename(Kind kind, List<String> before, List<String> after) {
+        String to = " TO " + Identifier.quote(after.getLast());
+        String from = Identifier.quote(before.getLast());
+        String table =
+                before.size() == 3 ? Identifier.qualified(before.getFirst(), before.get(1)) : "";
+        add(
+                switch (kind) {
+                    case COLUMN -> "ALTER TABLE " + table + " RENAME COLUMN " + from + to;
+                    case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY ->
+                            "ALTER TABLE " + table + " RENAME CONSTRAINT " + from + to;
+                    case TRIGGER, POLICY, RULE ->
+                            "ALTER " + Names.object(kind, before) + " RENAME" + to;
+                    case ENUM, COMPOSITE_TYPE ->
+                            before.size() == 3
+                                    ? "ALTER TYPE "
+                                            + table
+                                            + (kind == Kind.ENUM
+                                                    ? " RENAME VALUE "
+                                                            + SqlLiteral.quote(before.getLast())
+                                                            + " TO "
+                                                            + SqlLiteral.quote(after.getLast())
+                                                    : " RENAME ATTRIBUTE " + from + to)
+                                    : "ALTER " + Names.object(kind, before) + " RENAME" + to;
+                    case FUNCTION ->
+                            "ALTER "
+                                    + Names.object(kind, before)
+                                    + " RENAME TO "
+                                    + Identifier.quote(after.get(1));
+                    default -> "ALTER " + Names.object(kind, before) + " RENAME" + to;
                 });
+    }
+
+    private void add(String sql) {
+        steps.add(Step.safe(sql));
     }
 }

@@ -17,14 +17,28 @@ record TypeChange(Risk risk, @Nullable String using) {
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
     private static final Set<String> MOMENTS = Set.of("date", "timestamp", "timestamptz");
 
+    /// Only the order of the texts changes: indexes are built again.
+    static final TypeChange OF_COLLATION = new TypeChange(Risk.SLOW, null);
+
     static TypeChange of(String before, String after) {
         TypeName old = TypeName.of(before);
         TypeName now = TypeName.of(after);
-        if (old.array() != now.array()) {
-            // The text of an array is its literal, so both directions go through text.
-            return new TypeChange(Risk.MAY_FAIL, "%s::text::" + after);
-        }
         Conversion conversion = elements(old.element(), now.element());
+        if (old.array() && !now.array()) {
+            // The text of an array is its literal.
+            return new TypeChange(
+                    isText(now.element()) ? Risk.SLOW : Risk.MAY_FAIL,
+                    now.element().equals("text") ? null : "%s::text::" + after);
+        }
+        if (now.array() && !old.array()) {
+            String element = after.substring(0, after.length() - 2);
+            String converted = conversion.using(element, "");
+            return new TypeChange(
+                    conversion.risk == Risk.SAFE ? Risk.SLOW : conversion.risk,
+                    "CASE WHEN %s IS NULL THEN NULL ELSE ARRAY["
+                            + (converted == null ? "%s::" + element : converted)
+                            + "] END");
+        }
         if (!old.array()) {
             return new TypeChange(conversion.risk, conversion.using(after, ""));
         }

@@ -415,12 +415,13 @@ class ChangeOrderTest {
             TestDatabase database, List<Entity> before, List<Entity> after, Renames renames)
             throws SQLException {
         List<Step> steps =
-                Planner.plan(
-                        Differ.diff(before, after, renames),
-                        Set.of("public.a", "public.b", "public.a.t"));
+                Planner.plan(before, after, renames, PlanOptions.simple().allowingEverything())
+                        .orThrow();
         execute(database, steps);
         try (TestDatabase fresh = TestDatabase.create()) {
-            execute(fresh, Planner.plan(Differ.diff(List.of(), after, Renames.none()), Set.of()));
+            execute(
+                    fresh,
+                    Planner.plan(List.of(), after, Renames.none(), PlanOptions.simple()).orThrow());
             assertThat(catalog(database)).isEqualTo(catalog(fresh));
         }
         return steps;

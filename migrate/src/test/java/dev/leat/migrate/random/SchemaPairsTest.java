@@ -7,6 +7,7 @@ import dev.leat.migrate.catalog.CatalogReader;
 import dev.leat.migrate.catalog.CatalogScope;
 import dev.leat.migrate.diff.Differ;
 import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.plan.PlanOptions;
 import dev.leat.migrate.plan.Planner;
 import dev.leat.migrate.plan.Step;
 import dev.leat.migrate.random.ModelTable.ModelColumn;
@@ -19,15 +20,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Any schema can become any other that its rows can survive.
@@ -113,26 +111,8 @@ class SchemaPairsTest {
     }
 
     private static List<Step> steps(List<Entity> before, List<Entity> after, Renames renames) {
-        return Planner.plan(Differ.diff(before, after, renames), everything());
-    }
-
-    private static Set<String> everything() {
-        return new AbstractSet<>() {
-            @Override
-            public boolean contains(Object path) {
-                return true;
-            }
-
-            @Override
-            public Iterator<String> iterator() {
-                throw new UnsupportedOperationException("too many");
-            }
-
-            @Override
-            public int size() {
-                return Integer.MAX_VALUE;
-            }
-        };
+        return Planner.plan(before, after, renames, PlanOptions.simple().allowingEverything())
+                .orThrow();
     }
 
     private static String text(List<Step> steps) {

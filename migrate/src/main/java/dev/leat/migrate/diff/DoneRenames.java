@@ -1,0 +1,316 @@
+package dev.leat.migrate.diff;
+
+import dev.leat.migrate.depend.Dependencies;
+import dev.leat.migrate.depend.Need;
+import dev.leat.migrate.depend.Part;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.CompositeTypeEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.Entity.Kind;
+import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.SequenceEntity;
+import dev.leat.migrate.entity.StatisticsEntity;
+import dev.leat.migrate.snapshot.Rename;
+import dev.leat.migrate.snapshot.Renames;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Brings the old schema to the names of the new one, level by level: schemas, what lies in them,
+/// what belongs to that.
+final class DoneRenames {
+    private static final Set<Kind> GLOBAL =
+            EnumSet.of(Kind.SCHEMA, Kind.ROLE, Kind.PUBLICATION, Kind.EVENT_TRIGGER);
+    private static final Set<Kind> OF_SCHEMA =
+            EnumSet.of(
+                    Kind.TABLE,
+                    Kind.VIEW,
+                    Kind.MATERIALIZED_VIEW,
+                    Kind.SEQUENCE,
+                    Kind.ENUM,
+                    Kind.DOMAIN,
+                    Kind.COMPOSITE_TYPE,
+                    Kind.RANGE_TYPE,
+                    Kind.COLLATION,
+                    Kind.FUNCTION,
+                    Kind.STATISTICS);
+    private static final Set<Kind> OF_TABLE =
+            EnumSet.of(
+                    Kind.PRIMARY_KEY,
+                    Kind.UNIQUE,
+                    Kind.CHECK,
+                    Kind.EXCLUSION,
+                    Kind.FOREIGN_KEY,
+                    Kind.INDEX,
+                    Kind.RULE,
+                    Kind.TRIGGER,
+                    Kind.POLICY);
+
+    private final List<Entity> after;
+    private final List<Rename> declared;
+    private List<Entity> model;
+    private final List<Rename> done = new ArrayList<>();
+    private final Set<Entity.Key> stale = new LinkedHashSet<>();
+    private final Map<Entity.Key, Entity.Key> origins = new HashMap<>();
+
+    private DoneRenames(List<Entity> before, List<Entity> after, Renames declared) {
+        this.model = before;
+        this.after = after;
+        this.declared = declared.all();
+    }
+
+    static DoneRenames of(List<Entity> before, List<Entity> after, Renames declared) {
+        DoneRenames renames = new DoneRenames(before, after, declared);
+        if (!declared.all().isEmpty()) {
+            renames.level(GLOBAL);
+            renames.level(OF_SCHEMA);
+            renames.columnsAndMembers();
+            renames.level(OF_TABLE);
+        }
+        renames.sequencesOfColumns();
+        renames.sameContent();
+        return renames;
+    }
+
+    List<Entity> model() {
+        return model;
+    }
+
+    List<Rename> renames() {
+        return done;
+    }
+
+    Set<Entity.Key> stale() {
+        return stale;
+    }
+
+    Map<Entity.Key, Entity.Key> origins() {
+        return origins;
+    }
+
+    private void level(Set<Kind> kinds) {
+        List<Rename> counting = new ArrayList<>();
+        for (Kind kind : kinds) {
+            List<Rename> ofKind =
+                    declared.stream()
+                            .filter(each -> each.kind() == kind && !each.isOfType())
+                            .toList();
+            if (!ofKind.isEmpty()) {
+                counting.addAll(
+                        CountingRenames.of(ofKind, addresses(model, kind), addresses(after, kind)));
+            }
+        }
+        apply(counting);
+    }
+
+    private static Set<List<String>> addresses(List<Entity> entities, Kind kind) {
+        Set<List<String>> addresses = new LinkedHashSet<>();
+        for (Entity entity : entities) {
+            if (entity.kind() == kind) {
+                addresses.add(entity.address());
+            }
+        }
+        return addresses;
+    }
+
+    private void apply(List<Rename> counting) {
+        if (counting.isEmpty()) {
+            return;
+        }
+        List<Rename> all = new ArrayList<>(counting);
+        Map<List<String>, Entity.Key> present = new HashMap<>();
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        counting.forEach(each -> kinds.add(each.kind()));
+        boolean named =
+                kinds.stream().anyMatch(each -> NewNames.isRelation(each) || NewNames.isType(each));
+        for (Entity entity : model) {
+            Kind kind = entity.kind();
+            if (kinds.contains(kind)
+                    || named && (NewNames.isRelation(kind) || NewNames.isType(kind))
+                    || kinds.stream().anyMatch(OF_TABLE::contains) && OF_TABLE.contains(kind)) {
+                present.putIfAbsent(entity.address(), entity.key());
+            }
+        }
+        List<Rename> asides = CountingRenames.asides(counting, present);
+        for (Rename each : asides) {
+            origins.put(
+                    new Entity.Key(each.kind(), each.after()),
+                    new Entity.Key(each.kind(), each.before()));
+        }
+        all.addAll(asides);
+        if (kinds.contains(Kind.COLUMN)) {
+            staleAfter(all);
+        }
+        RenamedEntities renamed = new RenamedEntities(all);
+        model = new ArrayList<>(model.stream().map(renamed::rename).toList());
+        done.addAll(all);
+    }
+
+    /// A view gives its columns their names when it is made. And what an expression over other
+    /// tables says of a column cannot be told from its words alone.
+    private void staleAfter(List<Rename> renames) {
+        Dependencies graph = Dependencies.of(model);
+        for (Rename rename : renames) {
+            Part column =
+                    new Part(new Entity.Key(rename.kind(), rename.before()), Part.Side.ITSELF);
+            for (Need need : graph.neededBy(column)) {
+                Entity.Key key = need.part().key();
+                boolean own =
+                        key.address().size() > 1
+                                && !key.kind().equals(Kind.RULE)
+                                && key.address()
+                                        .subList(0, 2)
+                                        .equals(rename.before().subList(0, 2));
+                boolean tracked =
+                        key.kind() != Kind.FUNCTION || need.strength() == Need.Strength.SURE;
+                if (!own && tracked && need.part().side() == Part.Side.ITSELF && isText(key)) {
+                    stale.add(key);
+                }
+            }
+        }
+    }
+
+    private static boolean isText(Entity.Key key) {
+        return switch (key.kind()) {
+            case VIEW, MATERIALIZED_VIEW, RULE, POLICY, FUNCTION, CHECK, TRIGGER -> true;
+            default -> false;
+        };
+    }
+
+    private void columnsAndMembers() {
+        List<Rename> counting = new ArrayList<>();
+        List<Rename> columns =
+                declared.stream().filter(each -> each.kind() == Kind.COLUMN).toList();
+        if (!columns.isEmpty()) {
+            Set<List<String>> tables = new HashSet<>();
+            columns.forEach(each -> tables.add(each.after().subList(0, 2)));
+            counting.addAll(
+                    CountingRenames.of(columns, columns(model, tables), columns(after, tables)));
+        }
+        List<Rename> members = declared.stream().filter(Rename::isOfType).toList();
+        if (!members.isEmpty()) {
+            counting.addAll(CountingRenames.of(members, members(model), members(after)));
+        }
+        apply(counting);
+    }
+
+    private static Set<List<String>> columns(List<Entity> entities, Set<List<String>> tables) {
+        Set<List<String>> addresses = new LinkedHashSet<>();
+        for (Entity entity : entities) {
+            if (entity instanceof ColumnEntity column
+                    && tables.contains(column.address().subList(0, 2))) {
+                addresses.add(column.address());
+            }
+        }
+        return addresses;
+    }
+
+    private static Set<List<String>> members(List<Entity> entities) {
+        Set<List<String>> addresses = new LinkedHashSet<>();
+        for (Entity entity : entities) {
+            if (entity instanceof EnumEntity type) {
+                type.labels()
+                        .forEach(each -> addresses.add(List.of(type.schema(), type.name(), each)));
+            } else if (entity instanceof CompositeTypeEntity type) {
+                type.attributes()
+                        .forEach(each ->
+                                addresses.add(List.of(type.schema(), type.name(), each.name())));
+            }
+        }
+        return addresses;
+    }
+
+    /// A sequence that a column owns is the same whatever it is called.
+    private void sequencesOfColumns() {
+        Map<List<String>, SequenceEntity> owned = new HashMap<>();
+        Set<Entity.Key> present = keys(model, SequenceEntity.class);
+        for (Entity entity : after) {
+            if (entity instanceof SequenceEntity sequence
+                    && sequence.ownerTable() != null
+                    && !present.contains(sequence.key())) {
+                owned.put(owner(sequence), sequence);
+            }
+        }
+        if (owned.isEmpty()) {
+            return;
+        }
+        Set<Entity.Key> wanted = keys(after, SequenceEntity.class);
+        List<Rename> renames = new ArrayList<>();
+        for (Entity entity : model) {
+            if (entity instanceof SequenceEntity sequence
+                    && sequence.ownerTable() != null
+                    && !wanted.contains(sequence.key())) {
+                SequenceEntity now = owned.remove(owner(sequence));
+                if (now != null) {
+                    renames.add(new Rename(Kind.SEQUENCE, sequence.address(), now.address()));
+                }
+            }
+        }
+        apply(renames);
+    }
+
+    private static List<String> owner(SequenceEntity sequence) {
+        return List.of(
+                String.valueOf(sequence.ownerTable()), String.valueOf(sequence.ownerColumn()));
+    }
+
+    private static Set<Entity.Key> keys(List<Entity> entities, Class<? extends Entity> type) {
+        Set<Entity.Key> keys = new HashSet<>();
+        for (Entity entity : entities) {
+            if (type.isInstance(entity)) {
+                keys.add(entity.key());
+            }
+        }
+        return keys;
+    }
+
+    /// Constraints, indexes and the like that went and came with the same content only got another
+    /// name: mostly one that was derived from the table's.
+    private void sameContent() {
+        Set<Entity.Key> present = keys(model, Entity.Named.class);
+        Set<Entity.Key> statistics = keys(model, StatisticsEntity.class);
+        Map<Entity, Deque<Entity>> added = new LinkedHashMap<>();
+        for (Entity entity : after) {
+            if (entity instanceof Entity.Named named && !present.contains(entity.key())) {
+                added.computeIfAbsent(RenamedEntities.nameless(named), key -> new ArrayDeque<>())
+                        .add(entity);
+            } else if (entity instanceof StatisticsEntity named
+                    && !statistics.contains(entity.key())) {
+                added.computeIfAbsent(nameless(named), key -> new ArrayDeque<>()).add(entity);
+            }
+        }
+        if (added.isEmpty()) {
+            return;
+        }
+        Set<Entity.Key> wanted = keys(after, Entity.Named.class);
+        wanted.addAll(keys(after, StatisticsEntity.class));
+        List<Rename> renames = new ArrayList<>();
+        for (Entity entity : model) {
+            if (wanted.contains(entity.key())) {
+                continue;
+            }
+            Entity nameless =
+                    entity instanceof Entity.Named named
+                            ? RenamedEntities.nameless(named)
+                            : entity instanceof StatisticsEntity named ? nameless(named) : null;
+            Deque<Entity> same = nameless == null ? null : added.get(nameless);
+            Entity now = same == null ? null : same.poll();
+            if (now != null) {
+                renames.add(new Rename(entity.kind(), entity.address(), now.address()));
+            }
+        }
+        apply(renames);
+    }
+
+    private static StatisticsEntity nameless(StatisticsEntity it) {
+        return new StatisticsEntity(it.schema(), "", it.table(), it.kinds(), it.expressions());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.leat.migrate.plan;
+
+import dev.leat.migrate.ddl.Columns;
+import dev.leat.migrate.ddl.Drop;
+import dev.leat.migrate.ddl.Names;
+import dev.leat.migrate.ddl.Sequences;
+import dev.leat.migrate.ddl.Tables;
+import dev.leat.migrate.depend.Part;
+import dev.leat.migrate.depend.Part.Side;
+import dev.leat.migrate.diff.Difference;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.CompositeTypeEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.SequenceEntity;
+import dev.leat.migrate.entity.TableEntity;
+import dev.leat.schema.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Writes the steps of actions that are in order.
+final class Writer {
+    private final Difference difference;
+    private final Fates fates;
+    private final Forms forms;
+    private final Losses losses;
+    private final Map<Action, List<Action>> parts;
+    private final Set<Part> unchecked;
+    private final List<Step> steps = new ArrayList<>();
+
+    Writer(
+            Difference difference,
+            Fates fates,
+            Forms forms,
+            Losses losses,
+            Map<Action, List<Action>> parts,
+            Set<Part> unchecked) {
+        this.difference = difference;
+        this.fates = fates;
+        this.forms = forms;
+        this.losses = losses;
+        this.parts = parts;
+        this.unchecked = unchecked;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    void write(Action action) {
+        Part part = action.part();
+        switch (action.verb()) {
+            case DROP -> drop(part);
+            case ALTER -> alter(part);
+            case CREATE -> create(action);
+            case FORBID_NULL -> steps.addAll(ColumnSteps.forbidNull(column(after(part)), forms));
+            case VALIDATE ->
+                    steps.add(
+                            ConstraintSteps.validate(
+                                    (Entity.Constraint) Objects.requireNonNull(after(part))));
+            case PURGE ->
+                    steps.add(
+                            Step.safe(
+                                    "DROP "
+                                            + Names.object(
+                                                    part.kind(),
+                                                    RenameOrder.aside(part.key().address()))));
+        }
+    }
+
+    private Entity before(Part part) {
+        return Objects.requireNonNull(difference.before().get(part.key()), part::toString);
+    }
+
+    private Entity after(Part part) {
+        return Objects.requireNonNull(difference.after().get(part.key()), part::toString);
+    }
+
+    private static ColumnEntity column(Entity entity) {
+        return (ColumnEntity) entity;
+    }
+
+    private void safe(String sql) {
+        steps.add(Step.safe(sql));
+    }
+
+    private void drop(Part part) {
+        Entity entity = before(part);
+        switch (part.side()) {
+            case DEFAULT -> safe(Columns.alter(column(entity), "DROP DEFAULT"));
+            case OWNER ->
+                    safe("ALTER SEQUENCE " + Names.of((SequenceEntity) entity) + " OWNED BY NONE");
+            case REPLICA_IDENTITY -> {
+                if (!difference.after().containsKey(part.key()) || fates.of(part) == Fate.DROPPED) {
+                    safe(Tables.alter((TableEntity) entity, "REPLICA IDENTITY DEFAULT"));
+                }
+            }
+            case ITSELF -> {
+                if (fates.of(part) == Fate.REMADE && Actions.stepsAside(part)) {
+                    safe(
+                            "ALTER "
+                                    + Names.object(part.kind(), part.key().address())
+                                    + " RENAME TO "
+                                    + Identifier.quote(
+                                            RenameOrder.aside(part.key().address()).getLast()));
+                } else {
+                    steps.add(losses.drop(entity, Drop.statement(entity)));
+                }
+            }
+        }
+    }
+
+    private void create(Action action) {
+        Part part = action.part();
+        Entity entity = after(part);
+        switch (part.side()) {
+            case DEFAULT ->
+                    safe(
+                            Columns.alter(
+                                    column(entity), "SET DEFAULT " + column(entity).defaultSql()));
+            case OWNER -> safe(Sequences.owner((SequenceEntity) entity));
+            case REPLICA_IDENTITY -> replicaIdentity((TableEntity) entity);
+            case ITSELF -> {
+                List<Entity> with =
+                        parts.getOrDefault(action, List.of()).stream()
+                                .filter(each -> each.verb() == Action.Verb.CREATE)
+                                .map(each -> inside(each.part()))
+                                .toList();
+                boolean withDefault =
+                        with.stream().anyMatch(each -> each.key().equals(entity.key()));
+                List<Step> made =
+                        CreateSteps.of(
+                                entity,
+                                with.stream()
+                                        .filter(each -> !each.key().equals(entity.key()))
+                                        .toList(),
+                                withDefault,
+                                fates.of(part) == Fate.REMADE,
+                                forms);
+                if (unchecked.contains(part)) {
+                    safe("SET check_function_bodies = off");
+                    steps.addAll(made);
+                    safe("RESET check_function_bodies");
+                } else {
+                    steps.addAll(made);
+                }
+            }
+        }
+    }
+
+    /// A default that is set later is no part of its column.
+    private Entity inside(Part part) {
+        Entity entity = after(part);
+        if (part.side() != Side.ITSELF
+                || !(entity instanceof ColumnEntity column)
+                || column.defaultSql() == null) {
+            return entity;
+        }
+        boolean together =
+                parts.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(each ->
+                                each.verb() == Action.Verb.CREATE
+                                        && each.part().equals(part.side(Side.DEFAULT)));
+        return together ? entity : Sides.withoutDefault(column);
+    }
+
+    private void replicaIdentity(TableEntity table) {
+        safe(Tables.alter(table, "REPLICA IDENTITY " + table.replicaIdentity()));
+    }
+
+    private void alter(Part part) {
+        Entity old = before(part);
+        Entity now = after(part);
+        switch (part.side()) {
+            case DEFAULT ->
+                    safe(Columns.alter(column(now), "SET DEFAULT " + column(now).defaultSql()));
+            case OWNER -> safe(Sequences.owner((SequenceEntity) now));
+            case REPLICA_IDENTITY -> replicaIdentity((TableEntity) now);
+            case ITSELF -> {
+                if (now instanceof ColumnEntity column) {
+                    alterColumn(part, column(old), column);
+                } else {
+                    if (old instanceof CompositeTypeEntity was
+                            && now instanceof CompositeTypeEntity is) {
+                        losses.attributes(was, is);
+                    }
+                    steps.addAll(AlterSteps.of(old, now, forms));
+                }
+            }
+        }
+    }
+
+    private void alterColumn(Part part, ColumnEntity old, ColumnEntity now) {
+        for (Step step :
+                new ColumnSteps(old, now, fates.isRetyped(part), difference, forms).alter()) {
+            steps.add(losses.column(now, step));
+        }
+    }
+}
