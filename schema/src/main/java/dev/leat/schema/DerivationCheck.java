@@ -44,7 +44,7 @@ final class DerivationCheck {
                     table, key);
         }
         for (Column<?> column : table.columns()) {
-            if (!key.contains(column) && column.isRequired()) {
+            if (!key.contains(column) && column.derivation() == null && column.isRequired()) {
                 report(
                         "%s of stats table %s has no default: nobody gives it a value when a row appears",
                         column, table);

@@ -18,6 +18,7 @@ import dev.leat.schema.object.Grant;
 import dev.leat.schema.object.PostgresSchema;
 import dev.leat.schema.object.Publication;
 import dev.leat.schema.object.RangeType;
+import dev.leat.schema.object.Renamed;
 import dev.leat.schema.object.Role;
 import dev.leat.schema.object.Routine;
 import dev.leat.schema.object.SchemaObject;
@@ -78,6 +79,9 @@ public final class DeclaredEntities {
             case SqlObject sql -> CodeEntities.add(out, sql);
             case Publication publication -> PublicationEntities.add(out, publication);
             case Comment comment -> CommentEntities.add(out, comment);
+            case Renamed renamed -> {
+                // No entity: a wish for the way there.
+            }
         }
     }
 }

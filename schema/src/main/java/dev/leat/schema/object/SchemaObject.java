@@ -18,4 +18,5 @@ public sealed interface SchemaObject extends DatabaseObject
                 Grant,
                 DefaultPrivileges,
                 Comment,
+                Renamed,
                 SqlObject {}
