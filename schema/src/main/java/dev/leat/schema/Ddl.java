@@ -41,7 +41,9 @@ public final class Ddl {
             return "null";
         }
         try {
-            return of(expression);
+            DdlWriter out = new DdlWriter(true);
+            out.expression(expression);
+            return out.toString();
         } catch (IllegalArgumentException e) {
             return expression.getClass().getSimpleName();
         }

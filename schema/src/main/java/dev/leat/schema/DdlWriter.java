@@ -5,6 +5,16 @@ import org.jspecify.annotations.Nullable;
 /// Writes for DDL: one table around, bare names, constants in place.
 final class DdlWriter implements SqlWriter {
     private final StringBuilder sql = new StringBuilder();
+    private final boolean describes;
+
+    DdlWriter() {
+        this(false);
+    }
+
+    /// @param describes whether it writes for people, and so even what DDL cannot hold
+    DdlWriter(boolean describes) {
+        this.describes = describes;
+    }
 
     @Override
     public SqlWriter sql(String text) {
@@ -35,6 +45,19 @@ final class DdlWriter implements SqlWriter {
     @Override
     public SqlWriter untyped(@Nullable Object value) {
         return sql(value == null ? "NULL" : SqlLiteral.of(DataType.typeOf(value), value));
+    }
+
+    @Override
+    public SqlWriter related(RelatedValue<?> value) {
+        if (!describes) {
+            return SqlWriter.super.related(value);
+        }
+        return expression(value.value()).sql(" of ").sql(value.relation().toString());
+    }
+
+    @Override
+    public SqlWriter placeholder(String name) {
+        return describes ? sql(":").sql(name) : SqlWriter.super.placeholder(name);
     }
 
     @Override

@@ -65,6 +65,11 @@ public final class MentionedColumns implements SqlWriter {
     }
 
     @Override
+    public SqlWriter placeholder(String name) {
+        return this;
+    }
+
+    @Override
     public SqlWriter comparable(Expression<?> expression) {
         return expression(expression);
     }

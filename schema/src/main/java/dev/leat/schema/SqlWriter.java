@@ -66,6 +66,14 @@ public interface SqlWriter {
                 value + " is computed by a subquery and can only stand in a query");
     }
 
+    /// Writes a value that is given when the statement runs.
+    ///
+    /// @throws IllegalArgumentException if the SQL being written stands for itself: DDL
+    default SqlWriter placeholder(String name) {
+        throw new IllegalArgumentException(
+                "the placeholder %s cannot stand in DDL".formatted(name));
+    }
+
     /// Writes a name in double quotes.
     default SqlWriter name(String identifier) {
         return sql(Identifier.quote(identifier));

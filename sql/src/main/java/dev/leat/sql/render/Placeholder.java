@@ -61,10 +61,10 @@ public record Placeholder<T extends @Nullable Object>(
 
     @Override
     public void appendTo(SqlWriter out) {
-        if (!(out instanceof StatementWriter statement)) {
-            throw new IllegalArgumentException(
-                    "the placeholder %s cannot stand in DDL".formatted(name));
+        if (out instanceof StatementWriter statement) {
+            statement.placeholder(this);
+        } else {
+            out.placeholder(name);
         }
-        statement.placeholder(this);
     }
 }
