@@ -7,12 +7,18 @@ import dev.leat.sql.graph.RowGraph;
 import dev.leat.sql.render.RawParameters;
 import dev.leat.sql.render.Rendered;
 import dev.leat.sql.render.Tenancy;
+import dev.leat.sql.result.Batched;
 import dev.leat.sql.result.MappingException;
 import dev.leat.sql.result.RowReader;
 import dev.leat.sql.result.StatementRunner;
 import dev.leat.sql.select.CommonTable;
 import dev.leat.sql.select.Select;
 import dev.leat.sql.select.SelectStarts;
+import dev.leat.sql.write.DeleteFrom;
+import dev.leat.sql.write.InsertInto;
+import dev.leat.sql.write.MergeInto;
+import dev.leat.sql.write.UpdateTable;
+import dev.leat.sql.write.Writes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -112,22 +119,27 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
 
     /// Starts an insert; its rows come next.
     public final <R> InsertInto<R> insertInto(Table<R> table) {
-        return new InsertInto<>(this, table);
+        return Writes.insertInto(table).on(this);
     }
 
     /// Starts an update; what to set and which rows come next.
     public final <R> UpdateTable<R> update(Table<R> table) {
-        return new UpdateTable<>(this, table);
+        return Writes.update(table).on(this);
     }
 
     /// Starts a delete; which rows comes next.
     public final <R> DeleteFrom<R> deleteFrom(Table<R> table) {
-        return new DeleteFrom<>(this, table);
+        return Writes.deleteFrom(table).on(this);
     }
 
     /// Starts a bulk insert, which flows to the server as one COPY; its rows come next.
     public final <R> CopyInto<R> copyInto(Table<R> table) {
         return new CopyInto<>(this, table);
+    }
+
+    /// Starts a merge; with what comes next.
+    public final <R> MergeInto<R> mergeInto(Table<R> table) {
+        return Writes.mergeInto(table).on(this);
     }
 
     /// {@return the rows of a query without related rows}
@@ -256,6 +268,64 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
                 });
     }
 
+    /// Sends several statements in one round trip; all of them happen or none. Later ones see what
+    /// earlier ones wrote.
+    ///
+    /// ```java
+    /// var posts = db.selectFrom(POSTS).batched();
+    /// var views = db.update(STATS).set(STATS.views, plus(STATS.views, 1)).all().batched();
+    /// BatchResults results = db.batch(posts, views);
+    /// List<Post> list = results.of(posts);
+    /// ```
+    ///
+    /// @throws DatabaseException of the first that fails
+    public final BatchResults batch(Batched<?>... statements) {
+        BatchResults results = new BatchResults();
+        if (statements.length == 0) {
+            return results;
+        }
+        StringJoiner sql = new StringJoiner("; ");
+        List<@Nullable String> parameters = new ArrayList<>();
+        for (Batched<?> each : statements) {
+            sql.add(each.statement().sql());
+            parameters.addAll(each.statement().parameters());
+        }
+        perform(
+                Connections.Access.WRITE,
+                new Rendered(sql.toString(), parameters),
+                prepared -> {
+                    boolean hasRows = prepared.execute();
+                    for (Batched<?> each : statements) {
+                        results.add(each, each.read(prepared, hasRows));
+                        hasRows = prepared.getMoreResults();
+                    }
+                    return null;
+                });
+        return results;
+    }
+
+    @Override
+    public final int[] executeBatch(List<Rendered> statements) {
+        if (statements.isEmpty()) {
+            return new int[0];
+        }
+        Rendered first = statements.getFirst();
+        // Outside of a transaction the server would keep what came before a failure.
+        return this.<int[]>atomically(transaction ->
+                transaction.perform(
+                        Connections.Access.WRITE,
+                        first,
+                        prepared -> {
+                            for (int i = 0; i < statements.size(); i++) {
+                                if (i > 0) {
+                                    bind(prepared, statements.get(i).parameters());
+                                }
+                                prepared.addBatch();
+                            }
+                            return prepared.executeBatch();
+                        }));
+    }
+
     final long copy(CopyStream stream, CopyStream.Rows rows) {
         return onConnection(connection -> {
             SessionSettings.Watch watch =
@@ -285,19 +355,24 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
             throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement.sql());
         try {
-            for (int i = 0; i < statement.parameters().size(); i++) {
-                String text = statement.parameters().get(i);
-                if (text == null) {
-                    prepared.setNull(i + 1, Types.OTHER);
-                } else {
-                    // OTHER leaves the type to Postgres, which takes it from the cast around it.
-                    prepared.setObject(i + 1, text, Types.OTHER);
-                }
-            }
+            bind(prepared, statement.parameters());
             return prepared;
         } catch (SQLException | RuntimeException e) {
             prepared.close();
             throw e;
+        }
+    }
+
+    private static void bind(PreparedStatement prepared, List<@Nullable String> parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            String text = parameters.get(i);
+            if (text == null) {
+                prepared.setNull(i + 1, Types.OTHER);
+            } else {
+                // OTHER leaves the type to Postgres, which takes it from the cast around it.
+                prepared.setObject(i + 1, text, Types.OTHER);
+            }
         }
     }
 }

@@ -100,7 +100,7 @@ class CompositeKeyTest {
 
     @Test
     void aTableWithoutAKeyIsReadAndWritten() {
-        assertThat(db.deleteFrom(EDGES).where(EDGES.low.eqColumn(EDGES.high)).returning())
+        assertThat(db.deleteFrom(EDGES).where(EDGES.low.eqColumn(EDGES.high)).returning().list())
                 .containsExactly(new Edge("b", 1, 1));
         assertThat(db.run(from(EDGES).orderBy(EDGES.high.desc()).limit(1)))
                 .containsExactly(new Edge("a", 1, 3));

@@ -49,10 +49,11 @@ class ConnectionsTest {
     void whatWritesOrLocksOrIsRawGoesToThePrimary(TestDatabase primary) {
         db.insertInto(LABELS)
                 .values(RowValues.of(LABELS).set(LABELS.id, "n").set(LABELS.name, "n"))
-                .returning();
+                .returning()
+                .list();
         assertThat(db.update(LABELS).set(LABELS.name, "m").where(LABELS.id.eq("n")).execute())
                 .isOne();
-        assertThat(db.deleteFrom(LABELS).where(LABELS.id.eq("n")).returning()).hasSize(1);
+        assertThat(db.deleteFrom(LABELS).where(LABELS.id.eq("n")).returning().list()).hasSize(1);
         assertThat(db.selectFrom(LABELS).where(LABELS.id.eq("at")).forUpdate().one().name())
                 .isEqualTo("primary");
         assertThat(db.sql("SELECT name FROM label").column()).containsExactly("primary");

@@ -36,8 +36,7 @@ class CopyIntoTest {
         db =
                 Database.of(
                         database.dataSource(),
-                        new Schema(
-                                List.of(USERS, ISSUES, COMMENTS, LABELS), List.of(), List.of()));
+                        new Schema(List.of(USERS, ISSUES, COMMENTS, LABELS), List.of(), List.of()));
     }
 
     private static RowValues<Label> label(String id, String name) {
@@ -90,15 +89,16 @@ class CopyIntoTest {
                         .set(ISSUES.id, id)
                         .set(ISSUES.title, "t")
                         .set(ISSUES.status, Status.ACTIVE)
-                        .set(ISSUES.ownerId, null)
+                        .setNull(ISSUES.ownerId)
                         .set(ISSUES.urgent, true)
                         .set(ISSUES.createdAt, time);
         RowValues<Issue> sparse =
-                RowValues.of(ISSUES).set(ISSUES.title, "u").set(ISSUES.status, null);
+                RowValues.of(ISSUES).set(ISSUES.title, "u").setNull(ISSUES.status);
         db.copyInto(ISSUES).rows(List.of(full, sparse));
 
         List<Issue> issues = db.selectFrom(ISSUES).orderBy(ISSUES.title).list();
-        assertThat(issues.getFirst()).isEqualTo(new Issue(id, "t", null, Status.ACTIVE, true, time));
+        assertThat(issues.getFirst())
+                .isEqualTo(new Issue(id, "t", null, Status.ACTIVE, true, time));
         assertThat(issues.getLast().urgent()).as("a default that one row asks for").isFalse();
         assertThat(issues.getLast().status()).isNull();
         assertThat(issues.getLast().createdAt()).isAfter(time);

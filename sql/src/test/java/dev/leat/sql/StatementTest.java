@@ -16,6 +16,7 @@ import dev.leat.sql.Tracker.Issue;
 import dev.leat.sql.Tracker.Label;
 import dev.leat.sql.Tracker.Status;
 import dev.leat.sql.Tracker.User;
+import dev.leat.sql.result.RowCountException;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class StatementTest {
 
     @Test
     void insertsGiveBackWhatPostgresFilledIn() {
-        Issue issue = db.insertInto(ISSUES).values(issue("x")).returningOne();
+        Issue issue = db.insertInto(ISSUES).values(issue("x")).returning().one();
 
         assertThat(issue.title()).isEqualTo("x");
         assertThat(issue.urgent()).isFalse();
@@ -112,21 +113,27 @@ class StatementTest {
     @Test
     void insertingNoRowsDoesNothing() {
         assertThat(db.insertInto(LABELS).values(List.of()).execute()).isZero();
-        assertThat(db.insertInto(LABELS).values(List.of()).returning()).isEmpty();
+        assertThat(db.insertInto(LABELS).values(List.of()).returning().list()).isEmpty();
     }
 
     @Test
     void conflictsAreLeftOutOrUpdated() {
         db.insertInto(LABELS).values(label("a", "one")).execute();
 
-        assertThat(db.insertInto(LABELS).values(label("a", "x")).onConflictDoNothing().returning())
+        assertThat(
+                        db.insertInto(LABELS)
+                                .values(label("a", "x"))
+                                .onConflictDoNothing()
+                                .returning()
+                                .list())
                 .isEmpty();
         assertThat(
                         db.insertInto(LABELS)
                                 .values(label("a", "two"))
                                 .onConflict(LABELS.id)
                                 .doUpdate(LABELS.name)
-                                .returning())
+                                .returning()
+                                .list())
                 .containsExactly(new Label("a", "two"));
         assertThat(
                         db.insertInto(LABELS)
@@ -139,7 +146,7 @@ class StatementTest {
 
     @Test
     void updatesAndDeletesSayWhichRows() {
-        Issue issue = db.insertInto(ISSUES).values(issue("x")).returningOne();
+        Issue issue = db.insertInto(ISSUES).values(issue("x")).returning().one();
         db.insertInto(ISSUES).values(issue("y")).execute();
 
         assertThat(
@@ -148,29 +155,31 @@ class StatementTest {
                                 .set(ISSUES.ownerId, 1)
                                 .setSql(ISSUES.title, "title || ?", "!")
                                 .where(ISSUES.id.eq(issue.id()))
-                                .returning())
+                                .returning()
+                                .list())
                 .containsExactly(
                         new Issue(issue.id(), "x!", 1, Status.ACTIVE, false, issue.createdAt()));
         assertThat(
                         db.update(ISSUES)
-                                .set(ISSUES.status, null)
+                                .setNull(ISSUES.status)
                                 .where(ISSUES.owner.exists(USERS.name.eq("Ada")))
                                 .execute())
                 .isEqualTo(1);
-        assertThat(db.deleteFrom(ISSUES).where(ISSUES.owner.notExists()).returning())
+        assertThat(db.deleteFrom(ISSUES).where(ISSUES.owner.notExists()).returning().list())
                 .extracting(Issue::title)
                 .containsExactly("y");
         assertThat(db.update(ISSUES).set(ISSUES.urgent, true).all().execute()).isEqualTo(1);
         assertThat(db.deleteFrom(ISSUES).all().execute()).isEqualTo(1);
-        assertThatThrownBy(() -> db.update(ISSUES).set(ISSUES.title, null))
+        assertThatThrownBy(() -> db.update(ISSUES).setNull(ISSUES.title))
                 .hasMessage("issue.title cannot be set to null: it is NOT NULL");
-        assertThatThrownBy(() -> db.deleteFrom(ISSUES).where(USERS.id.eq(1)))
-                .hasMessageContaining("rows of issue mentions user.id");
+        assertThatThrownBy(() -> db.deleteFrom(ISSUES).where(USERS.id.eq(1)).execute())
+                .hasMessageContaining("user.id is used")
+                .hasMessageContaining("the statement does not mention user");
     }
 
     @Test
     void aConditionOutsideTheDefaultSchemaWorksForEveryStatement() {
-        UUID issue = db.insertInto(ISSUES).values(issue("x")).returningOne().id();
+        UUID issue = db.insertInto(ISSUES).values(issue("x")).returning().one().id();
         Comment comment =
                 db.insertInto(COMMENTS)
                         .values(
@@ -178,7 +187,8 @@ class StatementTest {
                                         .set(COMMENTS.issueId, issue)
                                         .set(COMMENTS.authorId, 1)
                                         .set(COMMENTS.body, "hi"))
-                        .returningOne();
+                        .returning()
+                        .one();
 
         assertThat(
                         db.update(COMMENTS)
@@ -203,7 +213,7 @@ class StatementTest {
                         DatabaseException.UniqueViolation.class,
                         () -> db.insertInto(LABELS).values(label("b", "secret")).execute());
         assertThat(unique.constraint()).isEqualTo("label_name_key");
-        assertThat(unique.table()).isEqualTo("label");
+        assertThat(unique.tableName()).isEqualTo("label");
         assertThat(unique.sqlState()).isEqualTo("23505");
         assertThat(unique)
                 .hasMessageContaining("INSERT INTO \"label\"")
@@ -231,7 +241,7 @@ class StatementTest {
                                 .execute())
                 .as("a text that is too long is refused, not cut")
                 .isInstanceOfSatisfying(
-                        DatabaseException.Other.class,
+                        DatabaseException.InvalidValue.class,
                         e -> assertThat(e.sqlState()).isEqualTo("22001"));
         assertThatThrownBy(() -> db.sql("select ?::uuid", "my-password").rows())
                 .hasMessageContaining("22P02")

@@ -3,6 +3,7 @@ package dev.leat.sql.select;
 import dev.leat.schema.DataType;
 import dev.leat.schema.Expression;
 import dev.leat.schema.Formula;
+import dev.leat.schema.Functions;
 import dev.leat.schema.SqlTemplate;
 import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.result.RowPlan;
@@ -39,7 +40,11 @@ public final class FunctionTable<T> extends TableExpression<T> {
 
     /// {@return the whole numbers from one to another, both included}
     public static FunctionTable<Long> series(String name, long from, long to) {
-        return of(name, DataType.BIGINT, SqlTemplate.of("generate_series({}, {})", from, to));
+        return of(
+                name,
+                DataType.BIGINT,
+                SqlTemplate.of(
+                        "generate_series({}, {})", Functions.value(from), Functions.value(to)));
     }
 
     /// {@return the value of a row}

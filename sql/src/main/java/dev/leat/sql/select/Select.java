@@ -18,6 +18,7 @@ import dev.leat.sql.render.Rendered;
 import dev.leat.sql.render.SqlText;
 import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.render.Tenancy;
+import dev.leat.sql.result.Batched;
 import dev.leat.sql.result.Projection;
 import dev.leat.sql.result.RowCountException;
 import dev.leat.sql.result.RowPlan;
@@ -371,6 +372,12 @@ public final class Select<R extends @Nullable Object>
         SqlText out = new SqlText(bound == null ? Tenancy.NOBODY : bound.tenancy());
         new SelectRenderer(StatementWriter.to(out), clauses, plan.expressions()).write(null);
         return out;
+    }
+
+    /// {@return the select, to be sent together with other statements by `db.batch(…)`}
+    public Batched<List<R>> batched() {
+        RowPlan<R> plan = plan();
+        return Batched.rows(text(plan).render(), plan.reader());
     }
 
     /// {@return the statement, to look at}
