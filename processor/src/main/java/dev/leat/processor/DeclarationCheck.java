@@ -20,8 +20,8 @@ final class DeclarationCheck {
     private @Nullable String primaryKey;
 
     /// @param at where an error is reported
-    void check(Element at, String field, Initializer initializer) throws TableProblem {
-        String name = initializer.sqlName();
+    /// @param name in Postgres
+    void check(Element at, String field, String name, Initializer initializer) throws TableProblem {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (name.isEmpty()) {
             throw new TableProblem(at, "column " + field + " has an empty name");

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// A column's initializer, `text("title").nullable().defaultValue("…")`, taken apart.
 ///
 /// @param factory the method of the table that the chain starts with
-/// @param sqlName its first argument, the column's name
+/// @param givenName its first argument, the column's name; `null` if it takes that of its field
 /// @param numbers its further arguments, as far as they are whole numbers in place
 /// @param modifiers the methods called after it
-record Initializer(String factory, String sqlName, List<Integer> numbers, Set<String> modifiers) {
+record Initializer(
+        String factory, @Nullable String givenName, List<Integer> numbers, Set<String> modifiers) {
 
     /// The methods of tables and views that make columns.
     private static final Set<String> FACTORIES =
@@ -139,17 +140,46 @@ record Initializer(String factory, String sqlName, List<Integer> numbers, Set<St
 
     private static @Nullable Initializer started(
             String factory, MethodInvocationTree call, Set<String> modifiers) {
-        return FACTORIES.contains(factory)
-                        && !call.getArguments().isEmpty()
-                        && call.getArguments().getFirst() instanceof LiteralTree literal
-                        && literal.getValue() instanceof String sqlName
-                ? new Initializer(factory, sqlName, numbers(call), modifiers)
+        List<? extends ExpressionTree> arguments = call.getArguments();
+        if (!FACTORIES.contains(factory)) {
+            return null;
+        }
+        if (takesNameOfField(factory, arguments)) {
+            return new Initializer(factory, null, numbers(arguments), modifiers);
+        }
+        return arguments.getFirst() instanceof LiteralTree literal
+                        && literal.getValue() instanceof String name
+                ? new Initializer(
+                        factory, name, numbers(arguments.subList(1, arguments.size())), modifiers)
                 : null;
     }
 
-    private static List<Integer> numbers(MethodInvocationTree call) {
-        return call.getArguments().stream()
-                .skip(1)
+    /// {@return whether the first argument is not the name but what follows it}
+    private static boolean takesNameOfField(
+            String factory, List<? extends ExpressionTree> arguments) {
+        if (arguments.isEmpty()) {
+            return true;
+        }
+        if (arguments.getFirst() instanceof LiteralTree literal) {
+            boolean isText = literal.getValue() instanceof String;
+            return switch (factory) {
+                case "custom" -> isText && arguments.size() == 1;
+                case "geometry", "geography" -> isText && arguments.size() == 2;
+                default -> !isText;
+            };
+        }
+        boolean isClass =
+                arguments.getFirst() instanceof MemberSelectTree select
+                        && select.getIdentifier().contentEquals("class");
+        return switch (factory) {
+            case "column", "enumeration", "json", "jsonb" -> arguments.size() == 1;
+            case "interval" -> true;
+            default -> isClass;
+        };
+    }
+
+    private static List<Integer> numbers(List<? extends ExpressionTree> arguments) {
+        return arguments.stream()
                 .filter(argument ->
                         argument instanceof LiteralTree literal
                                 && literal.getValue() instanceof Integer)

@@ -186,12 +186,14 @@ final class TableReader {
                             + name
                             + " must be a chain that the compiler can read, such as text(\"name\").nullable()");
         }
-        check.check(at, name, initializer);
+        String givenName = initializer.givenName();
+        String sqlName = givenName != null ? givenName : ColumnNames.of(table).of(name);
+        check.check(at, name, sqlName, initializer);
         checkNullness(field, name, variable, initializer);
         return new ColumnShape(
                 field,
                 name,
-                initializer.sqlName(),
+                sqlName,
                 declared.getTypeArguments().getFirst(),
                 initializer.nullable(),
                 initializer.insert(),

@@ -316,6 +316,62 @@ class TableProcessorTest {
     }
 
     @Test
+    void columnsWithoutANameTakeThatOfTheirField(@TempDir Path classes) throws Exception {
+        String columns =
+                """
+                public final Column<Integer> likes = integer();
+                public final Column<String> authorURL = varchar(5);
+                public final Column<@Nullable String> countryCode = character(2).nullable();
+                public final Column<String> place = geometry("Point", 4326);
+                public final Column<String> oddType = custom("tsvector");
+                public final Column<Mood> mood = text(Mood.class);
+                public final Column<List<String>> tags = column(DataType.TEXT).array();
+                enum Mood { HAPPY }
+                """;
+        String use =
+                """
+                public final class Use {
+                    public static Object make() {
+                        return NewPost.create().likes(1).authorURL("u").place("p").oddType("o")
+                                .mood(Posts.Mood.HAPPY).tags(List.of()).countryCode("DE");
+                    }
+                }
+                """;
+        Compilation snake = compile(table(columns), source("Use", use));
+        Compilation camel =
+                compile(
+                        source(
+                                "AppTable",
+                                """
+                                @Naming(columns = ColumnCase.CAMEL_CASE)
+                                abstract class AppTable<R> extends Table<R> {
+                                    protected AppTable(String name) { super(name); }
+                                }
+                                """),
+                        source(
+                                "Posts",
+                                "public final class Posts extends AppTable<Post> {\n"
+                                        + columns
+                                        + "private Posts() { super(\"post\"); } }"),
+                        source("Use", use));
+
+        assertThat(made(snake, classes.resolve("snake")))
+                .isEqualTo(
+                        "{likes=1, author_url=u, place=p, odd_type=o, mood=HAPPY, tags=[], country_code=DE}");
+        assertThat(made(camel, classes.resolve("camel")))
+                .isEqualTo(
+                        "{likes=1, authorURL=u, place=p, oddType=o, mood=HAPPY, tags=[], countryCode=DE}");
+    }
+
+    private static String made(Compilation compilation, Path classes) throws Exception {
+        assertThat(compilation).succeeded();
+        try (URLClassLoader loader = load(compilation, classes)) {
+            Object made = loader.loadClass("app.Use").getMethod("make").invoke(null);
+            return made.getClass().getMethod("values").invoke(made).toString();
+        }
+    }
+
+    @Test
     void aViewHasARecordAndNothingToWrite() {
         Compilation compilation =
                 compile(
