@@ -1,6 +1,7 @@
 package dev.leat.migrate.declared;
 
 import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.PublicationEntity;
 import dev.leat.schema.DatabaseObject;
 import dev.leat.schema.EnumType;
 import dev.leat.schema.MaterializedView;
@@ -60,6 +61,27 @@ public final class DeclaredEntities {
         // Last, because a comment finds the kind of what it is on in the list.
         comments.forEach(comment -> CommentEntities.add(out, comment));
         return out.toList();
+    }
+
+    /// {@return the one entity of an object that has a name of its own}
+    ///
+    /// @throws IllegalArgumentException if the object has none, or several
+    public static Entity of(DatabaseObject object) {
+        EntityList out = new EntityList();
+        if (object instanceof EnumType<?> type) {
+            TypeEntities.add(out, type);
+        } else if (object instanceof SchemaObject known) {
+            add(out, known);
+        }
+        List<Entity> found =
+                object instanceof Publication
+                        ? out.soFar().stream().filter(PublicationEntity.class::isInstance).toList()
+                        : object instanceof PostgresSchema ? out.toList() : out.soFar();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(
+                    "%s is made by somebody else, or has no name".formatted(object.describe()));
+        }
+        return found.getFirst();
     }
 
     private static void add(EntityList out, SchemaObject object) {

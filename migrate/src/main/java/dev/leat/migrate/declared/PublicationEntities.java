@@ -12,8 +12,12 @@ final class PublicationEntities {
     private PublicationEntities() {}
 
     /// A table whose columns are all synced is published whole, so that columns to come are too;
-    /// else it is published by the list of those that are.
+    /// else it is published by the list of those that are. Without synced tables there is no
+    /// publication.
     static void addSynced(EntityList out, String publication, List<Table<?>> tables) {
+        if (tables.isEmpty()) {
+            return;
+        }
         out.add(new PublicationEntity(publication));
         for (Table<?> table : tables) {
             List<String> synced =

@@ -45,6 +45,7 @@ public final class Planner {
         sorted.forEach(writer::write);
         List<Step> steps = new ArrayList<>(RenameSteps.of(difference));
         steps.addAll(writer.steps());
+        steps.addAll(DerivedBackfill.steps(difference));
         return new Plan(steps, difference.renames(), open(difference, options), losses.problems());
     }
 

@@ -2,13 +2,8 @@ package dev.leat.migrate.snapshot;
 
 import dev.leat.migrate.declared.DeclaredEntities;
 import dev.leat.migrate.entity.Entity;
-import dev.leat.migrate.entity.TableName;
-import dev.leat.schema.Column;
 import dev.leat.schema.Schema;
-import dev.leat.schema.Table;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The entities of a Java schema, and the renames that it declares.
 ///
@@ -23,25 +18,7 @@ public record SchemaEntities(List<Entity> entities, Renames renames) {
     ///
     /// @param publication the name of the publication that carries the synced tables
     public static SchemaEntities of(Schema schema, String publication) {
-        return new SchemaEntities(DeclaredEntities.of(schema, publication), renames(schema));
-    }
-
-    private static Renames renames(Schema schema) {
-        Map<TableName, TableName> tables = new LinkedHashMap<>();
-        Map<String, String> columns = new LinkedHashMap<>();
-        for (Table<?> table : schema.tables()) {
-            TableName name = new TableName(table.schema(), table.name());
-            String oldName = table.renamedFrom();
-            if (oldName != null) {
-                tables.put(name, new TableName(name.schema(), oldName));
-            }
-            for (Column<?> column : table.columns()) {
-                String oldColumn = column.renamedFrom();
-                if (oldColumn != null) {
-                    columns.put(name + "." + column.name(), oldColumn);
-                }
-            }
-        }
-        return new Renames(tables, columns);
+        List<Entity> entities = DeclaredEntities.of(schema, publication);
+        return new SchemaEntities(entities, DeclaredRenames.of(schema, entities));
     }
 }
