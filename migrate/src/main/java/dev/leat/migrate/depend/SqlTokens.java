@@ -30,9 +30,10 @@ public final class SqlTokens {
     ///
     /// @param value the name as Postgres stores it, the key word in lower case, the content of the
     ///   string, the sign
+    /// @param quoted whether it is a name in quotes
     /// @param start where it begins in the text
     /// @param end where it ends
-    public record Token(Type type, String value, int start, int end) {
+    public record Token(Type type, String value, boolean quoted, int start, int end) {
         /// {@return whether it is that sign or key word}
         public boolean is(String sign) {
             return type != Type.STRING && type != Type.NAME && value.equals(sign);
@@ -93,7 +94,7 @@ public final class SqlTokens {
                         Character.isDigit(c)
                                 ? afterNumber(at)
                                 : sql.startsWith("::", at) ? at + 2 : at + 1;
-                tokens.add(new Token(Type.SIGN, sql.substring(at, end), at, end));
+                tokens.add(new Token(Type.SIGN, sql.substring(at, end), false, at, end));
                 at = end;
             }
         }
@@ -139,7 +140,7 @@ public final class SqlTokens {
                 at++;
             }
         }
-        tokens.add(new Token(Type.STRING, value.toString(), start, at));
+        tokens.add(new Token(Type.STRING, value.toString(), false, start, at));
         return at;
     }
 
@@ -157,7 +158,7 @@ public final class SqlTokens {
                 break;
             }
         }
-        tokens.add(new Token(Type.NAME, value.toString(), start, at));
+        tokens.add(new Token(Type.NAME, value.toString(), true, start, at));
         return at;
     }
 
@@ -181,6 +182,7 @@ public final class SqlTokens {
                 new Token(
                         Type.STRING,
                         sql.substring(start + length, close < 0 ? end : close),
+                        false,
                         start,
                         end));
         return end;
@@ -200,7 +202,7 @@ public final class SqlTokens {
         }
         String folded = word.toLowerCase(Locale.ROOT);
         Type type = SqlWords.isReserved(folded) ? Type.KEY_WORD : Type.NAME;
-        tokens.add(new Token(type, folded, start, at));
+        tokens.add(new Token(type, folded, false, start, at));
         return at;
     }
 

@@ -1,5 +1,6 @@
 package dev.leat.migrate.diff;
 
+import dev.leat.migrate.depend.NamesTaken;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.snapshot.Rename;
@@ -9,9 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which of the declared renames of one kind have something to do.
 ///
@@ -56,21 +59,40 @@ final class CountingRenames {
     /// {@return renames that make room: what has the new name of another and is not renamed itself
     /// is about to be dropped, and steps aside until then}
     ///
-    /// @param counting the renames that count, of whatever kinds share their names
-    /// @param present what has such names
-    static List<Rename> asides(List<Rename> counting, Map<List<String>, Entity.Key> present) {
-        Map<Kind, Set<List<String>>> sources = new HashMap<>();
-        counting.forEach(each ->
-                sources.computeIfAbsent(each.kind(), key -> new HashSet<>()).add(each.before()));
-        List<Rename> asides = new ArrayList<>();
-        for (Rename each : counting) {
-            Entity.Key taken = present.get(each.after());
-            if (taken != null
-                    && !sources.getOrDefault(taken.kind(), Set.of()).contains(taken.address())) {
-                asides.add(new Rename(taken.kind(), taken.address(), aside(taken)));
+    /// @param counting the renames that count, of one level
+    /// @param present the old schema
+    static List<Rename> asides(List<Rename> counting, List<Entity> present) {
+        Map<Entity.Key, @Nullable Entity> sources = new LinkedHashMap<>();
+        counting.forEach(each -> sources.put(new Entity.Key(each.kind(), each.before()), null));
+        Map<String, Entity.Key> taken = new HashMap<>();
+        for (Entity entity : present) {
+            Entity.Key key = entity.key();
+            if (sources.containsKey(key)) {
+                sources.put(key, entity);
+            } else {
+                NamesTaken.by(entity).forEach(name -> taken.put(name, key));
             }
         }
-        return asides;
+        RenamedEntities renamed = new RenamedEntities(counting);
+        Set<Entity.Key> inTheWay = new LinkedHashSet<>();
+        for (Entity entity : sources.values()) {
+            if (entity != null) {
+                for (String name : NamesTaken.by(renamed.rename(entity))) {
+                    Entity.Key key = taken.get(name);
+                    if (key != null && isNameOf(name, key)) {
+                        inTheWay.add(key);
+                    }
+                }
+            }
+        }
+        return inTheWay.stream()
+                .map(key -> new Rename(key.kind(), key.address(), aside(key)))
+                .toList();
+    }
+
+    /// An identity column takes the name of a sequence, too.
+    private static boolean isNameOf(String name, Entity.Key key) {
+        return key.kind() != Kind.COLUMN || name.startsWith(Kind.COLUMN.name());
     }
 
     private static List<String> aside(Entity.Key key) {

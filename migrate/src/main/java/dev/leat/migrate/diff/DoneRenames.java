@@ -126,20 +126,9 @@ final class DoneRenames {
             return;
         }
         List<Rename> all = new ArrayList<>(counting);
-        Map<List<String>, Entity.Key> present = new HashMap<>();
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         counting.forEach(each -> kinds.add(each.kind()));
-        boolean named =
-                kinds.stream().anyMatch(each -> NewNames.isRelation(each) || NewNames.isType(each));
-        for (Entity entity : model) {
-            Kind kind = entity.kind();
-            if (kinds.contains(kind)
-                    || named && (NewNames.isRelation(kind) || NewNames.isType(kind))
-                    || kinds.stream().anyMatch(OF_TABLE::contains) && OF_TABLE.contains(kind)) {
-                present.putIfAbsent(entity.address(), entity.key());
-            }
-        }
-        List<Rename> asides = CountingRenames.asides(counting, present);
+        List<Rename> asides = CountingRenames.asides(counting, model);
         for (Rename each : asides) {
             origins.put(
                     new Entity.Key(each.kind(), each.after()),

@@ -5,6 +5,7 @@ import dev.leat.migrate.depend.SqlTokens.Token;
 import dev.leat.migrate.depend.SqlTokens.Type;
 import dev.leat.migrate.depend.SqlWords;
 import dev.leat.migrate.entity.TableName;
+import dev.leat.schema.Identifier;
 import dev.leat.schema.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,23 +70,25 @@ final class NewTexts {
             TableName before = new TableName(schema, name);
             TableName now = is(tokens, i + 1, "(") ? names.function(before) : object(before);
             if (!now.equals(before)) {
-                return printed(name, now.name());
+                return printed(tokens, i, now.name());
             }
         }
         if (is(tokens, i - 1, ".")) {
-            return table != null && name(tokens, i - 2, table.name()) ? column(table, name) : null;
+            return table != null && name(tokens, i - 2, table.name())
+                    ? column(tokens, i, table)
+                    : null;
         }
         if (is(tokens, i + 1, "(")) {
-            return printed(name, names.function(new TableName("public", name)).name());
+            return printed(tokens, i, names.function(new TableName("public", name)).name());
         }
         if (is(tokens, i - 1, "::")) {
-            return printed(name, names.type(new TableName("public", name)).name());
+            return printed(tokens, i, names.type(new TableName("public", name)).name());
         }
         if (table != null && !names.column(table, name).equals(name)) {
-            return column(table, name);
+            return column(tokens, i, table);
         }
         return query && !is(tokens, i - 1, "as")
-                ? printed(name, names.relation(new TableName("public", name)).name())
+                ? printed(tokens, i, names.relation(new TableName("public", name)).name())
                 : null;
     }
 
@@ -101,21 +104,21 @@ final class NewTexts {
             String schema = schemaBefore(tokens, i);
             return schema == null
                     ? null
-                    : printed(name, names.relation(new TableName(schema, name)).name());
+                    : printed(tokens, i, names.relation(new TableName(schema, name)).name());
         }
         if (i + 2 < tokens.size()) {
             TableName before = new TableName(name, tokens.get(i + 2).value());
             boolean call = is(tokens, i + 3, "(");
             TableName now = call ? names.function(before) : object(before);
             if (!now.equals(before)) {
-                return printed(name, now.schema());
+                return printed(tokens, i, now.schema());
             }
         }
         if (names.isRenamedSchema(name)) {
-            return printed(name, names.schema(name));
+            return printed(tokens, i, names.schema(name));
         }
         String schema = table != null && table.name().equals(name) ? table.schema() : "public";
-        return printed(name, names.relation(new TableName(schema, name)).name());
+        return printed(tokens, i, names.relation(new TableName(schema, name)).name());
     }
 
     private @Nullable String typeAt(List<Token> tokens, int i) {
@@ -126,11 +129,13 @@ final class NewTexts {
         String name = token.value();
         if (is(tokens, i + 1, ".") && i + 2 < tokens.size()) {
             TableName before = new TableName(name, tokens.get(i + 2).value());
-            return printed(name, names.type(before).schema());
+            return printed(tokens, i, names.type(before).schema());
         }
         String schema = schemaBefore(tokens, i);
         return printed(
-                name, names.type(new TableName(schema == null ? "public" : schema, name)).name());
+                tokens,
+                i,
+                names.type(new TableName(schema == null ? "public" : schema, name)).name());
     }
 
     /// The name of a relation, or a label of an enum.
@@ -192,12 +197,22 @@ final class NewTexts {
                 : new TableName("public", tokens.get(i).value());
     }
 
-    private @Nullable String column(TableName table, String name) {
-        return printed(name, names.column(table, name));
+    private @Nullable String column(List<Token> tokens, int i, TableName table) {
+        return printed(tokens, i, names.column(table, tokens.get(i).value()));
     }
 
-    private static @Nullable String printed(String before, String now) {
-        return before.equals(now) ? null : SqlWords.printed(now);
+    /// Postgres prints quotes only where they are needed; a text that has others keeps them.
+    private static @Nullable String printed(List<Token> tokens, int i, String now) {
+        String before = tokens.get(i).value();
+        if (before.equals(now)) {
+            return null;
+        }
+        boolean quotes = tokens.get(i).quoted() && tokens.stream().anyMatch(NewTexts::inVain);
+        return quotes ? Identifier.quote(now) : SqlWords.printed(now);
+    }
+
+    private static boolean inVain(Token token) {
+        return token.quoted() && SqlWords.printed(token.value()).equals(token.value());
     }
 
     private static @Nullable String schemaBefore(List<Token> tokens, int i) {

@@ -1,6 +1,7 @@
 package dev.leat.migrate.plan;
 
 import dev.leat.migrate.depend.Dependencies;
+import dev.leat.migrate.depend.NamesTaken;
 import dev.leat.migrate.depend.Need;
 import dev.leat.migrate.depend.Need.Strength;
 import dev.leat.migrate.depend.Part;
@@ -253,8 +254,10 @@ final class Actions {
             Entity now = difference.after().get(each.part().key());
             if (each.verb() == Verb.DROP && old != null) {
                 NamesTaken.by(old).forEach(name -> put(leaving, name, each));
+                NamesTaken.places(old).forEach(name -> put(leaving, name, each));
             } else if (each.verb() == Verb.CREATE && now != null) {
                 NamesTaken.by(now).forEach(name -> put(coming, name, each));
+                NamesTaken.places(now).forEach(name -> put(coming, name, each));
             } else if (each.verb() == Verb.ALTER
                     && old instanceof ColumnEntity was
                     && now instanceof ColumnEntity is) {

@@ -15,6 +15,7 @@ import dev.leat.migrate.entity.SequenceEntity;
 import dev.leat.migrate.entity.TableEntity;
 import dev.leat.schema.Identifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ final class Writer {
     private final Losses losses;
     private final Map<Action, List<Action>> parts;
     private final Set<Part> unchecked;
+    private final Set<Part> withDefaults = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
 
     Writer(
@@ -43,6 +45,14 @@ final class Writer {
         this.losses = losses;
         this.parts = parts;
         this.unchecked = unchecked;
+        parts.values()
+                .forEach(list ->
+                        list.forEach(each -> {
+                            if (each.verb() == Action.Verb.CREATE
+                                    && each.part().side() == Side.DEFAULT) {
+                                withDefaults.add(each.part());
+                            }
+                        }));
     }
 
     List<Step> steps() {
@@ -123,22 +133,16 @@ final class Writer {
             case OWNER -> safe(Sequences.owner((SequenceEntity) entity));
             case REPLICA_IDENTITY -> replicaIdentity((TableEntity) entity);
             case ITSELF -> {
+                List<Action> together = parts.getOrDefault(action, List.of());
                 List<Entity> with =
-                        parts.getOrDefault(action, List.of()).stream()
-                                .filter(each -> each.verb() == Action.Verb.CREATE)
+                        together.stream()
+                                .filter(each -> each.part().side() == Side.ITSELF)
                                 .map(each -> inside(each.part()))
                                 .toList();
-                boolean withDefault =
-                        with.stream().anyMatch(each -> each.key().equals(entity.key()));
+                boolean withDefault = together.contains(Action.create(part.side(Side.DEFAULT)));
                 List<Step> made =
                         CreateSteps.of(
-                                entity,
-                                with.stream()
-                                        .filter(each -> !each.key().equals(entity.key()))
-                                        .toList(),
-                                withDefault,
-                                fates.of(part) == Fate.REMADE,
-                                forms);
+                                entity, with, withDefault, fates.of(part) == Fate.REMADE, forms);
                 if (unchecked.contains(part)) {
                     safe("SET check_function_bodies = off");
                     steps.addAll(made);
@@ -158,12 +162,7 @@ final class Writer {
                 || column.defaultSql() == null) {
             return entity;
         }
-        boolean together =
-                parts.values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(each ->
-                                each.verb() == Action.Verb.CREATE
-                                        && each.part().equals(part.side(Side.DEFAULT)));
+        boolean together = withDefaults.contains(part.side(Side.DEFAULT));
         return together ? entity : Sides.withoutDefault(column);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.PublishedTableEntity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +129,10 @@ public final class SnapshotJson {
                 Entity.Kind.valueOf(
                         components.required("kind").asString().toUpperCase(Locale.ROOT));
         components.remove("kind");
-        return JSON.treeToValue(components, kind.type());
+        Entity entity = JSON.treeToValue(components, kind.type());
+        return entity instanceof PublishedTableEntity published && !components.has("columns")
+                ? new PublishedTableEntity(
+                        published.publication(), published.table(), null, published.where())
+                : entity;
     }
 }

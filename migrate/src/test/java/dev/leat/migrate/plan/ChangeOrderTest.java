@@ -19,7 +19,6 @@ import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -359,14 +358,14 @@ class ChangeOrderTest {
                         Renames.none());
         assertThat(steps)
                 .filteredOn(step -> step.risk() == Step.Risk.MAY_FAIL)
-                .extracting(Step::note)
+                .extracting(Step::count)
                 .satisfiesExactly(
-                        note ->
-                                assertThat(note)
+                        count ->
+                                assertThat(count)
                                         .endsWith(
                                                 "SELECT count(*) FROM \"a\" WHERE \"m\"::text IN ('sad')"),
-                        note ->
-                                assertThat(note)
+                        count ->
+                                assertThat(count)
                                         .endsWith(
                                                 "SELECT count(*) FROM \"a\" WHERE \"l\"::text[] && ARRAY['sad']"));
         assertThat(database.rows("select m, l from a order by m"))
@@ -432,13 +431,8 @@ class ChangeOrderTest {
     }
 
     private static void execute(TestDatabase database, List<Step> steps) throws SQLException {
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (Step step : steps) {
-                statement.execute(step.sql());
-            }
-            connection.commit();
+        try (Connection connection = database.connection()) {
+            StepsOnDatabase.run(connection, steps);
         }
     }
 

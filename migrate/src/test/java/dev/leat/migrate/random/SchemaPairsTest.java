@@ -10,6 +10,7 @@ import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.plan.PlanOptions;
 import dev.leat.migrate.plan.Planner;
 import dev.leat.migrate.plan.Step;
+import dev.leat.migrate.plan.StepsOnDatabase;
 import dev.leat.migrate.random.ModelTable.ModelColumn;
 import dev.leat.migrate.snapshot.Renames;
 import dev.leat.schema.Identifier;
@@ -139,24 +140,12 @@ class SchemaPairsTest {
         }
     }
 
-    /// All in one transaction, as a migration runs.
     private static void run(Connection connection, List<Step> steps, String what)
             throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            for (Step step : steps) {
-                try {
-                    statement.execute(step.sql());
-                } catch (SQLException e) {
-                    throw new AssertionError(
-                            e.getMessage() + "\nin: " + step.sql() + "\n" + what, e);
-                }
-            }
-            connection.commit();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+        try {
+            StepsOnDatabase.run(connection, steps);
+        } catch (SQLException e) {
+            throw new AssertionError(e.getMessage() + "\n" + what, e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.leat.migrate.plan;
+package dev.leat.migrate.depend;
 
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
@@ -16,18 +16,18 @@ import java.util.List;
 
 /// The names that an object takes from all others: tables, views, sequences and indexes of a schema
 /// share theirs, types too, and the constraints of a table.
-final class NamesTaken {
+public final class NamesTaken {
     private NamesTaken() {}
 
-    static List<String> by(Entity entity) {
+    /// {@return the names, each with what shares it}
+    public static List<String> by(Entity entity) {
         List<String> names = new ArrayList<>(2);
         switch (entity) {
             case TableEntity table -> {
                 names.add(relation(table.table().schema(), table.table().name()));
                 names.add(type(table.table().schema(), table.table().name()));
             }
-            case FunctionEntity function ->
-                    names.add("f " + function.schema() + " " + function.name());
+            case FunctionEntity function -> names.add("f " + function.address());
             case Entity.OfSchema it -> {
                 Kind kind = it.kind();
                 boolean relation =
@@ -53,21 +53,28 @@ final class NamesTaken {
                     names.add(relation(it.table().schema(), it.name()));
                 }
             }
-            case PrivilegeEntity it ->
-                    names.add("p " + it.on() + " " + it.object() + " " + it.grantee());
-            case Entity other -> {}
+            case Entity other -> names.add(other.kind() + " " + other.address());
         }
         if (entity instanceof ColumnEntity column && column.identity() != null) {
             names.add(identity(column));
         }
-        if (entity instanceof PrimaryKeyEntity key) {
-            names.add("k " + key.table());
-        }
         return names;
     }
 
+    /// {@return what an object shares a place with: functions of one name may differ too little, a
+    /// table has one primary key, and what was granted to a role is told by object and role}
+    public static List<String> places(Entity entity) {
+        return switch (entity) {
+            case FunctionEntity it -> List.of("functions " + it.schema() + " " + it.name());
+            case PrimaryKeyEntity it -> List.of("key " + it.table());
+            case PrivilegeEntity it ->
+                    List.of("grants " + it.on() + " " + it.object() + " " + it.grantee());
+            case Entity other -> List.of();
+        };
+    }
+
     /// {@return the name that Postgres gives the sequence of an identity column}
-    static String identity(ColumnEntity column) {
+    public static String identity(ColumnEntity column) {
         TableName table = column.table();
         return relation(table.schema(), table.name() + "_" + column.name() + "_seq");
     }

@@ -1,0 +1,236 @@
+package dev.leat.migrate.diff;
+
+import dev.leat.migrate.depend.SqlTokens;
+import dev.leat.migrate.entity.CompositeTypeEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.Entity.Kind;
+import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.snapshot.Rename;
+import dev.leat.migrate.snapshot.Renames;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads renames as they are written on a command line:
+/// `public.users.name->public.users.full_name`.
+///
+/// The number of names tells what is renamed. One: a schema, else a role, publication or event
+/// trigger. Two: a table, view, sequence, type or function, else an index. Three: a column, else a
+/// constraint, index, policy, trigger or rule of the table, else a label of the enum or an
+/// attribute of the composite type. Of several kinds, the one counts of which there is such an
+/// object on both sides. What encloses the object may have its old or its new name on the left. A
+/// name that is not plain, or has a point in it, stands in double quotes.
+public final class RenameArrows {
+    private static final Set<Kind> GLOBAL =
+            EnumSet.of(Kind.SCHEMA, Kind.ROLE, Kind.PUBLICATION, Kind.EVENT_TRIGGER);
+
+    private final Set<Entity.Key> before = new HashSet<>();
+    private final Set<Entity.Key> after = new HashSet<>();
+    private final Map<List<String>, List<String>> enclosing = new HashMap<>();
+
+    private RenameArrows(List<Entity> before, List<Entity> after) {
+        add(before, this.before);
+        add(after, this.after);
+    }
+
+    /// Labels and attributes have keys, too; so has an index by schema and name.
+    private static void add(List<Entity> entities, Set<Entity.Key> keys) {
+        for (Entity entity : entities) {
+            keys.add(entity.key());
+            if (entity instanceof EnumEntity type) {
+                type.labels()
+                        .forEach(each ->
+                                keys.add(
+                                        new Entity.Key(
+                                                Kind.ENUM,
+                                                List.of(type.schema(), type.name(), each))));
+            } else if (entity instanceof CompositeTypeEntity type) {
+                type.attributes()
+                        .forEach(each ->
+                                keys.add(
+                                        new Entity.Key(
+                                                Kind.COMPOSITE_TYPE,
+                                                List.of(type.schema(), type.name(), each.name()))));
+            }
+        }
+    }
+
+    /// {@return the renames}
+    ///
+    /// @param arrows one rename each: `old->new`
+    /// @param before the entities that have the old names
+    /// @param after the entities that have the new names
+    /// @throws IllegalArgumentException naming the arrow that cannot be read, or that names nothing
+    public static Renames parse(List<String> arrows, List<Entity> before, List<Entity> after) {
+        RenameArrows parser = new RenameArrows(before, after);
+        List<List<List<String>>> sides = new ArrayList<>();
+        for (String arrow : arrows) {
+            int at = arrow.indexOf("->");
+            if (at < 0) {
+                throw new IllegalArgumentException(
+                        "\"%s\" is no rename: write old->new, such as public.users->public.people"
+                                .formatted(arrow));
+            }
+            List<String> then = names(arrow, arrow.substring(0, at));
+            List<String> now = names(arrow, arrow.substring(at + 2));
+            if (then.size() != now.size()) {
+                throw new IllegalArgumentException(
+                        "\"%s\" is no rename: write as many names on the right as on the left"
+                                .formatted(arrow));
+            }
+            sides.add(List.of(then, now));
+            if (then.size() < 3) {
+                parser.enclosing.put(then, now);
+            }
+        }
+        List<Rename> renames = new ArrayList<>();
+        for (int i = 0; i < arrows.size(); i++) {
+            renames.addAll(
+                    parser.read(arrows.get(i), sides.get(i).getFirst(), sides.get(i).get(1)));
+        }
+        return new Renames(renames);
+    }
+
+    private static List<String> names(String arrow, String side) {
+        List<SqlTokens.Token> tokens = SqlTokens.of(side);
+        List<String> names = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= tokens.size(); i++) {
+            if (i == tokens.size() || tokens.get(i).is(".")) {
+                if (i == start) {
+                    throw new IllegalArgumentException(
+                            "\"%s\" is no rename: a name is missing in \"%s\""
+                                    .formatted(arrow, side));
+                }
+                SqlTokens.Token first = tokens.get(start);
+                // Names come as they are: upper case counts even without quotes.
+                names.add(
+                        first.quoted()
+                                ? first.value()
+                                : side.substring(first.start(), tokens.get(i - 1).end()));
+                start = i + 1;
+            }
+        }
+        if (names.size() > 3) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no rename: \"%s\" has more than three names; put a name with a point in it in double quotes"
+                            .formatted(arrow, side));
+        }
+        return names;
+    }
+
+    private List<Rename> read(String arrow, List<String> then, List<String> now) {
+        List<Rename> found =
+                switch (then.size()) {
+                    case 1 -> globals(then, now);
+                    case 2 -> objects(then, now);
+                    default -> members(then, now);
+                };
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"%s\": there is no object that is called %s before and one of its kind that is called %s after"
+                            .formatted(arrow, String.join(".", then), String.join(".", now)));
+        }
+        return found;
+    }
+
+    private List<Rename> globals(List<String> then, List<String> now) {
+        for (Kind kind : GLOBAL) {
+            if (both(kind, then, now)) {
+                return List.of(new Rename(kind, then, now));
+            }
+        }
+        // A schema may have no entity: that of every new database.
+        boolean schema =
+                before.stream().anyMatch(key -> key.address().getFirst().equals(then.getFirst()))
+                        && after.stream()
+                                .anyMatch(key -> key.address().getFirst().equals(now.getFirst()));
+        return schema ? List.of(new Rename(Kind.SCHEMA, then, now)) : List.of();
+    }
+
+    private List<Rename> objects(List<String> then, List<String> now) {
+        List<String> renamed = List.of(schema(then.getFirst()), then.get(1));
+        for (Kind kind : Kind.values()) {
+            if (both(kind, then, now)) {
+                return List.of(new Rename(kind, renamed, now));
+            }
+        }
+        List<Rename> found = new ArrayList<>();
+        for (Entity.Key key : before) {
+            List<String> address = key.address();
+            if (key.kind() == Kind.FUNCTION
+                    && address.getFirst().equals(then.getFirst())
+                    && address.get(1).equals(then.get(1))) {
+                List<String> next = List.of(now.getFirst(), now.get(1), address.get(2));
+                if (after.contains(new Entity.Key(Kind.FUNCTION, next))) {
+                    found.add(
+                            new Rename(
+                                    Kind.FUNCTION,
+                                    List.of(renamed.getFirst(), renamed.get(1), address.get(2)),
+                                    next));
+                }
+            }
+        }
+        for (Entity.Key key : after) {
+            List<String> address = key.address();
+            if (found.isEmpty()
+                    && key.kind() == Kind.INDEX
+                    && address.getFirst().equals(now.getFirst())
+                    && address.get(2).equals(now.get(1))) {
+                found.add(
+                        new Rename(
+                                Kind.INDEX,
+                                List.of(address.getFirst(), address.get(1), then.get(1)),
+                                address));
+            }
+        }
+        return found;
+    }
+
+    private List<Rename> members(List<String> then, List<String> now) {
+        List<String> renamed = List.of(now.getFirst(), now.get(1), then.get(2));
+        for (Kind kind : Kind.values()) {
+            if (after.contains(new Entity.Key(kind, now)) && existed(kind, then, now)) {
+                return List.of(new Rename(kind, renamed, now));
+            }
+        }
+        return List.of();
+    }
+
+    /// The left side may give the old names of what encloses the object, or the new ones.
+    private boolean existed(Kind kind, List<String> then, List<String> now) {
+        return before.stream()
+                .anyMatch(key ->
+                        key.kind() == kind
+                                && key.address().size() == 3
+                                && key.address().get(2).equals(then.get(2))
+                                && (key.address().equals(then)
+                                        || renamed(key.address().subList(0, 2))
+                                                .equals(now.subList(0, 2))));
+    }
+
+    private List<String> renamed(List<String> table) {
+        List<String> moved = List.of(schema(table.getFirst()), table.get(1));
+        return enclosing.getOrDefault(table, enclosing.getOrDefault(moved, moved));
+    }
+
+    private String schema(String name) {
+        return enclosing.getOrDefault(List.of(name), List.of(name)).getFirst();
+    }
+
+    private boolean both(Kind kind, List<String> then, List<String> now) {
+        return after.contains(new Entity.Key(kind, now))
+                && before.stream()
+                        .anyMatch(key ->
+                                key.kind() == kind
+                                        && (key.address().equals(then)
+                                                || key.address().size() == 2
+                                                        && key.address().get(1).equals(then.get(1))
+                                                        && schema(key.address().getFirst())
+                                                                .equals(then.getFirst())));
+    }
+}
