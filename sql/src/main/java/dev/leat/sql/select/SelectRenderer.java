@@ -46,11 +46,22 @@ final class SelectRenderer {
     }
 
     private void plain(@Nullable List<String> names) {
-        body(names);
-        if (!clauses.orderBy.isEmpty()) {
-            out.sql(" ORDER BY ").orders(clauses.orderBy);
-        }
+        out.withLiterals(
+                grouped(),
+                () -> {
+                    body(names);
+                    if (!clauses.orderBy.isEmpty()) {
+                        out.sql(" ORDER BY ").orders(clauses.orderBy);
+                    }
+                });
         end();
+    }
+
+    /// {@return what must be the same text wherever it stands}
+    private List<Expression<?>> grouped() {
+        List<Expression<?>> grouped = new ArrayList<>(clauses.distinctOn);
+        clauses.groupBy.forEach(grouping -> grouped.addAll(grouping.expressions()));
+        return grouped;
     }
 
     /// Writes the rows in FROM, ordered and turned into text around them.
@@ -153,10 +164,7 @@ final class SelectRenderer {
             }
         }
         out.sql("SELECT ");
-        List<Expression<?>> grouped = new ArrayList<>();
-        clauses.groupBy.forEach(grouping -> grouped.addAll(grouping.expressions()));
-        grouped.addAll(clauses.distinctOn);
-        out.withLiterals(grouped, () -> rest(names));
+        out.withLiterals(grouped(), () -> rest(names));
     }
 
     private void operand(Select<?> select, List<String> names) {

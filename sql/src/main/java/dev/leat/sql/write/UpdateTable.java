@@ -10,7 +10,7 @@ import dev.leat.sql.result.StatementRunner;
 import dev.leat.sql.select.CommonTable;
 import dev.leat.sql.select.CommonTables;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,7 +104,8 @@ public final class UpdateTable<R> {
     /// `setSql(POSTS.likes, "likes + ?", 1)`.
     public UpdateTable<R> setSql(
             Column<?> column, String expression, @Nullable Object... parameters) {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(parameters));
+        List<@Nullable Object> values = new ArrayList<>();
+        Collections.addAll(values, parameters);
         return with(assignments.with(column, out -> out.raw(expression, values)));
     }
 
