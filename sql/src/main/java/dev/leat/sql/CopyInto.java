@@ -2,6 +2,7 @@ package dev.leat.sql;
 
 import dev.leat.schema.Column;
 import dev.leat.schema.NewRow;
+import dev.leat.schema.SuppliedValues;
 import dev.leat.schema.Table;
 import dev.leat.schema.TenantTable;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public final class CopyInto<R> {
     }
 
     private Map<String, @Nullable Object> valuesOf(NewRow<R> row) {
-        return session.tenancy().filled(table, row.values());
+        return SuppliedValues.ofInsert(table, session.tenancy().filled(table, row.values()));
     }
 
     /// A tenant's handle gives a value that the caller need not name.
