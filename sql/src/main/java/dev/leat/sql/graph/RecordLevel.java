@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// value or the relation of its name.
 ///
 /// A column is known by its field's name or its name in Postgres. A relation is a `List` of
-/// records; where there is at most one row, a record that may be null, or an `Optional`. A component
-/// that is a record and has neither name is a value object: it is made of columns of the same row,
-/// whose names may start with the component's (`address` of `addressStreet`, `addressCity`). A
-/// record of one component also takes a single value.
+/// records; where there is at most one row, a record that may be null, or an `Optional`. A
+/// component that is a record and has neither name is a value object: it is made of columns of the
+/// same row, whose names may start with the component's (`address` of `addressStreet`,
+/// `addressCity`). A record of one component also takes a single value.
 final class RecordLevel {
     private final Class<?> type;
     private final Slots slots;
@@ -65,7 +65,9 @@ final class RecordLevel {
         String name = component.getName();
         if (!prefix.isEmpty()) {
             RecordMaker.Part inner =
-                    named(component, prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+                    named(
+                            component,
+                            prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1));
             if (inner != null) {
                 return inner;
             }
@@ -133,10 +135,7 @@ final class RecordLevel {
         for (int i = 0; i < extras.size(); i++) {
             if (name.equals(extras.get(i).name())) {
                 return value(
-                        component,
-                        extras.get(i),
-                        "the computed value " + name,
-                        slots.extra(i));
+                        component, extras.get(i), "the computed value " + name, slots.extra(i));
             }
         }
         for (int i = 0; i < query.related().size(); i++) {

@@ -64,7 +64,10 @@ public final class RowGraph<R> {
         Level record = GraphPlan.of(plain, table.rowType()).level();
         @Nullable Object[] own = new @Nullable Object[record.slots().size()];
         for (int i = 0; i < own.length; i++) {
-            own[i] = record.slots().get(i) instanceof Level.Slot.Value slot ? of(slot.expression()) : null;
+            own[i] =
+                    record.slots().get(i) instanceof Level.Slot.Value slot
+                            ? of(slot.expression())
+                            : null;
         }
         return table.rowType().cast(record.assembly().make(own));
     }

@@ -235,12 +235,11 @@ enum ValueForm {
             case SqlType.Timestamptz t -> TIMESTAMPTZ;
             case SqlType.Text t -> TEXT;
             case SqlType.Varchar t -> TEXT;
+            case SqlType.Char t -> TEXT;
             case SqlType.Json t -> TEXT;
             case SqlType.Enumeration t -> TEXT;
             case SqlType.Jsonb t -> JSONB;
             case SqlType.Plain t -> t.type() == PlainType.BYTEA ? BYTES : PRINTED;
-            // Printed without the spaces that pad it.
-            case SqlType.Char t -> PRINTED;
             case SqlType.Numeric t -> PRINTED;
             case SqlType.Time t -> PRINTED;
             case SqlType.Timetz t -> PRINTED;

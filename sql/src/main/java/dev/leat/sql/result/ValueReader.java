@@ -46,8 +46,7 @@ public final class ValueReader {
     /// {@return the reader of an expression inside a graph}
     public static ValueReader nested(Expression<?> expression) {
         // The fields of binary rows have numbers for types; only that of a domain is not known.
-        boolean known =
-                isColumn(expression) && !(expression.type() instanceof SqlType.Domain);
+        boolean known = isColumn(expression) && !(expression.type() instanceof SqlType.Domain);
         return new ValueReader(
                 expression, known ? ValueForm.of(expression.type()) : ValueForm.PRINTED);
     }
