@@ -203,6 +203,11 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
             throw new IllegalArgumentException(
                     "%s is %s: %s needs a text column".formatted(this, typeSql(), operator.sql()));
         }
+        if (spec.codec() != null && spec.codec().javaType() == String.class) {
+            throw new IllegalArgumentException(
+                    "%s keeps texts in another form, which patterns do not know; write the condition as SQL"
+                            .formatted(this));
+        }
         Objects.requireNonNull(
                 pattern, () -> "%s %s null is never true".formatted(this, operator.sql()));
         int backslashes = pattern.length();

@@ -59,6 +59,6 @@ public final class ConditionSql {
     }
 
     private static String value(Column<?> column, Object value) {
-        return SqlLiteral.of(column.type(), value);
+        return SqlLiteral.of(column.type(), column.databaseValue(value));
     }
 }

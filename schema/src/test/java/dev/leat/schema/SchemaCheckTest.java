@@ -189,7 +189,8 @@ class SchemaCheckTest {
                 .anySatisfy(p ->
                         assertThat(p)
                                 .contains("check \"parity\" and check \"parity\"", "same name"))
-                .anySatisfy(p -> assertThat(p).contains("check \"parity\"", "mentions target.label"))
+                .anySatisfy(
+                        p -> assertThat(p).contains("check \"parity\"", "mentions target.label"))
                 .anySatisfy(p -> assertThat(p).contains("check \"blank\"", "empty SQL"))
                 .anySatisfy(p -> assertThat(p).contains("only btree can be, not gin"))
                 .anySatisfy(p -> assertThat(p).contains("nullsNotDistinct(), but not unique"))

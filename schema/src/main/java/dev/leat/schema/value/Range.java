@@ -1,7 +1,6 @@
 package dev.leat.schema.value;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,13 @@ public record Range<T extends Comparable<? super T>>(
         boolean upperInclusive) {
     public Range {
         if (!isEmpty) {
+            int order = compare(lower, upper);
+            if (order > 0) {
+                throw new IllegalArgumentException("a range's lower bound is above its upper one");
+            }
+            isEmpty = order == 0 && !(lowerInclusive && upperInclusive);
+        }
+        if (!isEmpty) {
             if (lower != null && !lowerInclusive && isDiscrete(lower)) {
                 lower = next(lower);
                 lowerInclusive = true;
@@ -36,12 +42,7 @@ public record Range<T extends Comparable<? super T>>(
                 upper = next(upper);
                 upperInclusive = false;
             }
-            int order = lower == null || upper == null ? -1 : lower.compareTo(upper);
-            // Of discrete values, excluding both neighbours leaves bounds that crossed by one.
-            if (order > 0 && !(isDiscrete(Objects.requireNonNull(lower)) && lower.equals(upper))) {
-                throw new IllegalArgumentException("a range's lower bound is above its upper one");
-            }
-            isEmpty = order == 0 && !(lowerInclusive && upperInclusive);
+            isEmpty = compare(lower, upper) == 0 && !(lowerInclusive && upperInclusive);
         }
         if (isEmpty) {
             lower = null;
@@ -49,6 +50,11 @@ public record Range<T extends Comparable<? super T>>(
         }
         lowerInclusive = lowerInclusive && lower != null;
         upperInclusive = upperInclusive && upper != null;
+    }
+
+    private static <T extends Comparable<? super T>> int compare(
+            @Nullable T lower, @Nullable T upper) {
+        return lower == null || upper == null ? -1 : lower.compareTo(upper);
     }
 
     private static boolean isDiscrete(Object value) {
