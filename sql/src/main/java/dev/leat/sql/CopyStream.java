@@ -63,7 +63,7 @@ final class CopyStream {
     ///
     /// @return how many rows there were
     ///
-    /// A tenant's rows have the tenant already.
+    ///   A tenant's rows have the tenant already.
     long run(Connection connection, Rows rows) throws SQLException {
         takesDefaults = connection.getMetaData().getDatabaseMajorVersion() >= DEFAULT_SINCE;
         CopyIn open =

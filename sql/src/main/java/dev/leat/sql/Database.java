@@ -188,27 +188,27 @@ public final class Database extends Session {
     /// A trap: the rows belong to tenants. Say [#tenant(Object)] before.
     ///
     /// @return something that nothing can be done with, so the statement does not compile
-    public TenantRequired selectFrom(TenantTable<?, ?> table) {
+    public <R, K> TenantRequired selectFrom(TenantTable<R, K> table) {
         throw TenantRequired.of(table);
     }
 
     /// A trap, as [#selectFrom(TenantTable)].
-    public TenantRequired insertInto(TenantTable<?, ?> table) {
+    public <R, K> TenantRequired insertInto(TenantTable<R, K> table) {
         throw TenantRequired.of(table);
     }
 
     /// A trap, as [#selectFrom(TenantTable)].
-    public TenantRequired update(TenantTable<?, ?> table) {
+    public <R, K> TenantRequired update(TenantTable<R, K> table) {
         throw TenantRequired.of(table);
     }
 
     /// A trap, as [#selectFrom(TenantTable)].
-    public TenantRequired deleteFrom(TenantTable<?, ?> table) {
+    public <R, K> TenantRequired deleteFrom(TenantTable<R, K> table) {
         throw TenantRequired.of(table);
     }
 
     /// A trap, as [#selectFrom(TenantTable)].
-    public TenantRequired copyInto(TenantTable<?, ?> table) {
+    public <R, K> TenantRequired copyInto(TenantTable<R, K> table) {
         throw TenantRequired.of(table);
     }
 

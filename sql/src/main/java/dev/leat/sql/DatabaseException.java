@@ -4,6 +4,7 @@ import dev.leat.schema.Column;
 import dev.leat.schema.ForeignKey;
 import dev.leat.schema.Schema;
 import dev.leat.schema.Table;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -219,9 +220,13 @@ public abstract sealed class DatabaseException extends RuntimeException {
     /// {@return the exception that names what went wrong}
     ///
     /// @param attempt the statement, or in words what was attempted
+    /// @param given of the driver
     /// @param schema where table and columns are looked up; `null` for nowhere
     public static DatabaseException of(
-            String attempt, SQLException failure, @Nullable Schema schema) {
+            String attempt, SQLException given, @Nullable Schema schema) {
+        SQLException next = given.getNextException();
+        // A batch's own exception quotes the statement with its values; the next says what failed.
+        SQLException failure = given instanceof BatchUpdateException && next != null ? next : given;
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         String message =
                 "%s (SQLSTATE %s) in: %s"

@@ -4,7 +4,8 @@ import dev.leat.sql.render.Tenancy;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/// A handle that knows whose rows it may touch: those of one tenant, or, said with a reason, of all.
+/// A handle that knows whose rows it may touch: those of one tenant, or, said with a reason, of
+/// all.
 ///
 /// ```java
 /// TenantSession mine = db.tenant(account);
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Wherever a statement mentions a [dev.leat.schema.TenantTable], only the tenant's rows are there:
 /// in joins, subqueries, common tables, relations of a query and conditions on them, and in what is
 /// updated, deleted and returned. New rows get the tenant; a row that names another is refused.
-/// Tables that are not of tenants are there as ever. Raw SQL is refused, except with the policies of
-/// row level security.
+/// Tables that are not of tenants are there as ever. Raw SQL is refused, except with the policies
+/// of row level security.
 ///
 /// It belongs to no thread. On a thread where a transaction of its database is open it works in
 /// that.
@@ -65,8 +66,7 @@ public final class TenantSession extends Session {
     }
 
     @Override
-    <T extends @Nullable Object> T onConnection(
-            Connections.Access access, ConnectionWork<T> work) {
+    <T extends @Nullable Object> T onConnection(Connections.Access access, ConnectionWork<T> work) {
         Session current = current();
         if (!settings().rowSecurity() || current.tenancy().equals(tenancy)) {
             return current.onConnection(access, work);

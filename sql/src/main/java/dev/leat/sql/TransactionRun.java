@@ -49,7 +49,8 @@ record TransactionRun(
     private <T extends @Nullable Object, X extends Exception> T once(
             int attempt, TransactionFunction<T, X> work) throws X {
         try (Connection connection = connections.open(options.access())) {
-            Transaction transaction = Transaction.begun(connection, settings, ambient, tenancy, attempt);
+            Transaction transaction =
+                    Transaction.begun(connection, settings, ambient, tenancy, attempt);
             begin(connection);
             boolean done = false;
             try {

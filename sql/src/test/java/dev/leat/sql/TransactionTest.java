@@ -34,7 +34,7 @@ class TransactionTest {
         long inside =
                 db.transaction(tx -> {
                     tx.insertInto(LABELS).values(label("a")).execute();
-                    assertThat(db.selectFrom(LABELS).count()).isZero();
+                    assertThat(db.outside().selectFrom(LABELS).count()).isZero();
                     return tx.selectFrom(LABELS).count();
                 });
 
@@ -103,7 +103,11 @@ class TransactionTest {
                                 Isolation.SERIALIZABLE,
                                 tx -> {
                                     tx.selectFrom(LABELS).list();
-                                    db.update(LABELS).set(LABELS.name, "other").all().execute();
+                                    db.outside()
+                                            .update(LABELS)
+                                            .set(LABELS.name, "other")
+                                            .all()
+                                            .execute();
                                     return tx.update(LABELS)
                                             .set(LABELS.name, "mine")
                                             .all()

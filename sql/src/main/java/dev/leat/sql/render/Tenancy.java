@@ -39,8 +39,8 @@ public sealed interface Tenancy {
         }
     }
 
-    /// {@return the condition that rows are the tenant's; `null` for a table without tenants, and if
-    /// all rows may be touched}
+    /// {@return the condition that rows are the tenant's; `null` for a table without tenants, and
+    /// if all rows may be touched}
     ///
     /// @throws TenantRequiredException if no tenant is known
     @SuppressWarnings("unchecked") // idFor looked at the id's class

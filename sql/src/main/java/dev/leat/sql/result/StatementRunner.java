@@ -31,6 +31,12 @@ public interface StatementRunner {
     /// @return the number of rows changed
     int execute(Rendered statement);
 
+    /// Runs one SQL with several sets of parameters, in as few round trips as fit; all or nothing.
+    ///
+    /// @param statements of the same SQL
+    /// @return the number of rows that each changed
+    int[] executeBatch(List<Rendered> statements);
+
     /// Runs several statements together or not at all.
     <T> T together(Function<? super StatementRunner, T> work);
 

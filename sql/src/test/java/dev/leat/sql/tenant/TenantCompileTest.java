@@ -1,0 +1,123 @@
+package dev.leat.sql.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the compiler refuses: statements over a tenant's table without a tenant.
+class TenantCompileTest {
+    @TempDir Path classes;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tenants.tenant(7L).selectFrom(NOTES).list();",
+                "tenants.tenant(7L).update(NOTES).set(NOTES.text, \"x\").where(NOTES.id.eq(1L)).execute();",
+                "tenants.acrossTenants(\"report\").selectFrom(NOTES).list();",
+                "db.tenant(7L).deleteFrom(NOTES).all().execute();",
+                "db.selectFrom(PLACES).list();"
+            })
+    void withATenantItCompiles(String statement) throws IOException {
+        assertThat(errorsOf(statement)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "db.selectFrom(NOTES).list();",
+                "db.selectFrom(NOTES).where(NOTES.id.eq(1L));",
+                "db.insertInto(NOTES).values(null);",
+                "db.update(NOTES).set(NOTES.text, \"x\");",
+                "db.deleteFrom(NOTES).all();",
+                "db.copyInto(NOTES).rows(null);",
+                "tenants.selectFrom(NOTES).list();",
+                "tenants.selectFrom(PLACES).list();",
+                "tenants.run(Query.from(NOTES));",
+                "tenants.select(NOTES.id).from(NOTES).list();",
+                "tenants.sql(\"SELECT 1\").rows();",
+                "tenants.transaction(tx -> 1);",
+                "tenants.tenant().selectFrom(NOTES).list();",
+                "tenants.tenant(\"7\").selectFrom(NOTES).list();",
+                "tenants.acrossTenants().selectFrom(NOTES).list();"
+            })
+    void withoutOneItDoesNot(String statement) throws IOException {
+        assertThat(errorsOf(statement)).isNotEmpty();
+    }
+
+    @Test
+    void theErrorNamesWhatIsMissing() throws IOException {
+        assertThat(errorsOf("db.selectFrom(NOTES).list();")).contains("TenantRequired");
+    }
+
+    private String errorsOf(String statement) throws IOException {
+        String source =
+                """
+                import dev.leat.query.Query;
+                import dev.leat.schema.*;
+                import dev.leat.sql.*;
+                class Probe {
+                    record Note(long id, long account, String text) {}
+                    static final class Notes extends TenantTable<Note, Long> {
+                        public final Column<Long> id = bigint("id").primaryKey();
+                        public final Column<Long> account = tenant(bigint("account"));
+                        public final Column<String> text = text("text");
+                        Notes() { super("note"); }
+                    }
+                    record Place(long id) {}
+                    static final class Places extends Table<Place> {
+                        public final Column<Long> id = bigint("id").primaryKey();
+                        Places() { super("place"); }
+                    }
+                    static final Notes NOTES = new Notes();
+                    static final Places PLACES = new Places();
+                    static void probe(Database db, TenantDatabase<Long> tenants) {
+                        %s
+                    }
+                }
+                """
+                        .formatted(statement);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        var file =
+                new SimpleJavaFileObject(
+                        java.net.URI.create("mem:///Probe.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
+        try (var files = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
+            compiler.getTask(
+                            null,
+                            files,
+                            found,
+                            List.of(
+                                    "-proc:none",
+                                    "-d",
+                                    classes.toString(),
+                                    "-classpath",
+                                    System.getProperty("java.class.path")),
+                            null,
+                            List.of(file))
+                    .call();
+        }
+        return found.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .map(each -> each.getMessage(Locale.ROOT))
+                .collect(Collectors.joining("\n"));
+    }
+}
