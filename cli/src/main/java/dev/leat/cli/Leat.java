@@ -1,10 +1,21 @@
 package dev.leat.cli;
 
+import dev.leat.cli.command.AdoptCommand;
+import dev.leat.cli.command.BaselineCommand;
+import dev.leat.cli.command.BuildCommand;
+import dev.leat.cli.command.CheckCommand;
 import dev.leat.cli.command.DemoCommand;
 import dev.leat.cli.command.DevCommand;
+import dev.leat.cli.command.DiffCommand;
+import dev.leat.cli.command.ExportCommand;
+import dev.leat.cli.command.ForgetCommand;
 import dev.leat.cli.command.GenerateCommand;
 import dev.leat.cli.command.MigrateCommand;
+import dev.leat.cli.command.PushCommand;
+import dev.leat.cli.command.SquashCommand;
+import dev.leat.cli.command.StatusCommand;
 import dev.leat.cli.command.SyncCommand;
+import dev.leat.cli.command.UndoCommand;
 import dev.leat.cli.command.Version;
 import dev.leat.cli.terminal.FailureReport;
 import picocli.CommandLine;
@@ -33,6 +44,17 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             GenerateCommand.class,
             MigrateCommand.class,
+            StatusCommand.class,
+            CheckCommand.class,
+            BuildCommand.class,
+            BaselineCommand.class,
+            ForgetCommand.class,
+            AdoptCommand.class,
+            DiffCommand.class,
+            PushCommand.class,
+            ExportCommand.class,
+            SquashCommand.class,
+            UndoCommand.class,
             SyncCommand.class
         })
 public final class Leat implements Runnable {

@@ -31,11 +31,40 @@ class CommandLineTest {
     @Test
     void theHelpNamesEveryCommand() {
         assertThat(leat("--help")).isZero();
-        assertThat(out.toString()).contains("demo", "dev", "generate", "migrate", "sync");
+        assertThat(out.toString())
+                .contains(
+                        "demo",
+                        "dev",
+                        "generate",
+                        "migrate",
+                        "status",
+                        "check",
+                        "diff",
+                        "plan",
+                        "sync");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "dev", "generate", "migrate", "sync"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "dev",
+                "generate",
+                "migrate",
+                "status",
+                "check",
+                "build",
+                "plan",
+                "diff",
+                "push",
+                "export",
+                "baseline",
+                "forget",
+                "adopt",
+                "squash",
+                "undo",
+                "sync"
+            })
     void everyCommandExplainsItselfAndItsExitCodes(String name) {
         assertThat(leat(name, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: leat " + name, "Exit codes:");

@@ -1,10 +1,12 @@
 package dev.leat.migrate;
 
+import dev.leat.migrate.change.Answers;
+import dev.leat.migrate.change.SchemaChange;
 import dev.leat.migrate.history.Migration;
 import dev.leat.migrate.history.MigrationException;
 import dev.leat.migrate.history.MigrationFolder;
+import dev.leat.migrate.plan.Plan;
 import dev.leat.migrate.plan.PlanOptions;
-import dev.leat.migrate.plan.Planner;
 import dev.leat.migrate.plan.Step;
 import dev.leat.migrate.snapshot.SchemaEntities;
 import dev.leat.migrate.snapshot.Snapshot;
@@ -12,11 +14,7 @@ import dev.leat.schema.DatabaseDefinition;
 import dev.leat.schema.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class Generator {
     /// The publication that carries the synced tables, unless another is named.
     public static final String DEFAULT_PUBLICATION = "leat_synced";
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
 
     private final MigrationFolder folder;
     private final String publication;
@@ -67,7 +62,16 @@ public final class Generator {
     /// @throws MigrationException if the history is broken
     /// @throws PlanException if the change needs a decision
     public List<Step> plan(DatabaseDefinition definition, Set<String> allowDestructive) {
-        return planned(definition, allowDestructive).steps();
+        return plan(definition, new Answers(List.of(), allowDestructive, false)).orThrow();
+    }
+
+    /// {@return the plan that a migration would carry out now, with what must be decided first;
+    /// nothing is written}
+    ///
+    /// @throws SchemaException if the schema contradicts itself
+    /// @throws MigrationException if the history is broken, or an answer means nothing
+    public Plan plan(DatabaseDefinition definition, Answers answers) {
+        return planned(SchemaEntities.of(Schema.of(definition), publication), answers);
     }
 
     /// Writes the migration, if the schema differs from the last one.
@@ -80,67 +84,64 @@ public final class Generator {
     /// @throws PlanException if the change needs a decision
     public Result generate(
             DatabaseDefinition definition, String name, Set<String> allowDestructive) {
-        Planned planned = planned(definition, allowDestructive);
-        if (planned.steps().isEmpty()) {
+        return generate(definition, name, new Answers(List.of(), allowDestructive, false));
+    }
+
+    /// Writes the migration, if the schema differs from the last one.
+    ///
+    /// @param name words for the folder's name; anything but letters and digits becomes an
+    ///   underscore
+    /// @throws SchemaException if the schema contradicts itself
+    /// @throws MigrationException if the history is broken, or an answer means nothing
+    /// @throws PlanException if the change needs a decision
+    public Result generate(DatabaseDefinition definition, String name, Answers answers) {
+        SchemaEntities now = SchemaEntities.of(Schema.of(definition), publication);
+        List<Step> steps = planned(now, answers).orThrow();
+        if (steps.isEmpty()) {
             return new Result(List.of(), null);
         }
         Migration migration =
-                new Migration(nextName(name), render(planned.steps()), planned.snapshot());
-        return new Result(planned.steps(), folder.write(migration));
+                new Migration(
+                        nextName(name),
+                        MigrationText.of(steps),
+                        Snapshot.of(parents(), now.entities(), now.renames()));
+        return new Result(steps, folder.write(migration));
     }
 
-    private record Planned(List<Step> steps, Snapshot snapshot) {}
-
-    private Planned planned(DatabaseDefinition definition, Set<String> allowed) {
-        SchemaEntities now = SchemaEntities.of(Schema.of(definition), publication);
+    /// Writes a migration for what a schema cannot say, mostly changes of data. The schema after it
+    /// is the schema before it; branches that are open are joined by it.
+    ///
+    /// @param name words for the folder's name
+    /// @param sql the text of its `migration.sql`
+    /// @return the new folder
+    /// @throws MigrationException if the history is broken, or the folder cannot be written
+    public Path custom(String name, String sql) {
         Snapshot head = folder.head();
-        List<String> parents = folder.heads().stream().map(each -> each.snapshot().id()).toList();
-        return new Planned(
-                Planner.plan(
-                                head.entities(),
-                                now.entities(),
-                                now.renames().minus(head.renames()),
-                                PlanOptions.safe().allowing(allowed))
-                        .orThrow(),
-                Snapshot.of(parents, now.entities(), now.renames()));
+        return folder.write(
+                new Migration(
+                        nextName(name),
+                        sql,
+                        Snapshot.of(parents(), head.entities(), head.renames())));
     }
 
-    /// The time of the clock, moved on where two migrations are made within a second, so that names
-    /// always grow.
-    private String nextName(String name) {
-        String words =
-                name.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "_")
-                        .replaceAll("^_+|_+$", "");
-        if (words.isEmpty()) {
-            throw new MigrationException(
-                    "a migration needs a name with a letter or a digit, not \"" + name + "\"");
-        }
-        LocalDateTime time = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<Migration> existing = folder.migrations();
-        if (!existing.isEmpty()) {
-            LocalDateTime last =
-                    LocalDateTime.parse(existing.getLast().name().substring(0, 14), TIME);
-            if (!time.withNano(0).isAfter(last)) {
-                time = last.plusSeconds(1);
-            }
-        }
-        return TIME.format(time) + "_" + words.substring(0, Math.min(80, words.length()));
+    /// {@return the name that a migration made now would get}
+    ///
+    /// @param words anything but letters and digits becomes an underscore
+    public String nextName(String words) {
+        return MigrationName.next(words, clock, folder.migrations());
     }
 
-    private static String render(List<Step> steps) {
-        StringBuilder sql = new StringBuilder();
-        for (Step step : steps) {
-            if (step.risk() != Step.Risk.SAFE) {
-                sql.append("-- ")
-                        .append(step.risk().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                        .append(": ")
-                        .append(step.note())
-                        .append('\n');
-            }
-            sql.append(step.sql()).append(";\n\n");
-        }
-        sql.setLength(sql.length() - 1);
-        return sql.toString();
+    private List<String> parents() {
+        return folder.heads().stream().map(each -> each.snapshot().id()).toList();
+    }
+
+    private Plan planned(SchemaEntities now, Answers answers) {
+        Snapshot head = folder.head();
+        return SchemaChange.plan(
+                head.entities(),
+                now.entities(),
+                now.renames().minus(head.renames()),
+                answers,
+                PlanOptions.safe());
     }
 }

@@ -10,15 +10,19 @@ import java.lang.reflect.InvocationTargetException;
 final class Definitions {
     private Definitions() {}
 
+    /// {@return what sees the project's classes}
+    static ClassLoader loader(Project project) {
+        return project.classpath()
+                .map(ClassPath::load)
+                .orElseGet(Definitions.class::getClassLoader);
+    }
+
     /// Loads it anew at every call, so that a rebuilt class is seen.
     ///
     /// @throws ProjectProblem if it cannot be loaded; says what to change
     static DatabaseDefinition load(Project project) {
         String name = project.requiredDefinition();
-        ClassLoader loader =
-                project.classpath()
-                        .map(ClassPath::load)
-                        .orElseGet(Definitions.class::getClassLoader);
+        ClassLoader loader = loader(project);
         String where =
                 project.classpath()
                         .map(path -> " on the class path " + path)

@@ -1,17 +1,24 @@
 package dev.leat.cli.command;
 
 import dev.leat.cli.project.Project;
+import dev.leat.cli.terminal.AnswersInJson;
 import dev.leat.cli.terminal.Console;
+import dev.leat.migrate.ExitCode;
 import dev.leat.migrate.Generator;
+import dev.leat.migrate.change.Answers;
+import dev.leat.migrate.change.ChangeJson;
+import dev.leat.migrate.change.StepFacts;
 import dev.leat.migrate.history.MigrationFolder;
-import dev.leat.migrate.plan.Step;
+import dev.leat.migrate.plan.Plan;
+import dev.leat.postgres.ConnectionUrl;
+import dev.leat.schema.DatabaseDefinition;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,18 +35,28 @@ import picocli.CommandLine.Parameters;
             "",
             "It compares your tables with the snapshot of the newest migration; no database is needed. The new migration is "
                     + "plain SQL: review it, change it if you must, commit it.",
+            "",
+            "What only a person can know is asked at a terminal; elsewhere the questions are printed, and nothing is written. "
+                    + "Answers come from the schema (renamedFrom), from --rename and --allow-destructive, or from a file.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  leat generate add due date",
-            "  leat generate --dry-run",
+            "  leat generate --explain --url postgres://app@localhost/app",
             "  leat generate drop nickname --allow-destructive public.users.nickname",
+            "  leat generate --rename 'public.users.name->public.users.full_name'",
+            "  leat generate --custom lower case emails --java com.example.migrations.LowerCaseEmails",
             "",
-            "Exit codes: 0 written, or nothing to do; 1 it did not work; 2 wrong command line."
+            "Exit codes: 0 written, or nothing to do; 1 it did not work; 2 a decision is missing, or wrong command line;",
+            "3 the schema is ahead of the migrations (--check)."
         })
-public final class GenerateCommand implements Callable<Integer> {
+public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
     @Mixin private final ProjectOptions options = new ProjectOptions();
+
+    @Mixin private final Answer answer = new Answer();
+
+    @Mixin private final AnswerOptions answers = new AnswerOptions();
 
     @Parameters(
             arity = "0..*",
@@ -48,15 +65,39 @@ public final class GenerateCommand implements Callable<Integer> {
                     "What the migration does, in words; they name its folder (default: schema).")
     private List<String> words = List.of();
 
-    @Option(
-            names = "--allow-destructive",
-            paramLabel = "OBJECT",
-            description =
-                    "Accept the loss of this object and its data, as schema.table or schema.table.column. May be repeated.")
-    private Set<String> allowDestructive = new LinkedHashSet<>();
+    @Option(names = "--name", paramLabel = "WORDS", description = "The same as one argument.")
+    private @Nullable String name;
 
-    @Option(names = "--dry-run", description = "Show the steps, write nothing.")
-    private boolean dryRun;
+    @Option(
+            names = {"--explain", "--dry-run"},
+            description =
+                    "Show the steps and what they may cost, write nothing; with --url also how large the tables are and how many rows are in the way.")
+    private boolean explain;
+
+    @Option(
+            names = "--check",
+            description = "Write nothing; end with 3 if there were something to write.")
+    private boolean check;
+
+    @Option(
+            names = "--custom",
+            description =
+                    "Write a migration for what the schema cannot say, to be filled in by hand.")
+    private boolean custom;
+
+    @Option(
+            names = "--java",
+            paramLabel = "CLASS",
+            description =
+                    "With --custom: the class that does it, written to the sources to be filled in.")
+    private @Nullable String javaClass;
+
+    @Option(
+            names = "--sources",
+            paramLabel = "FOLDER",
+            defaultValue = "src/main/java",
+            description = "Where the class of --java is written (default: ${DEFAULT-VALUE}).")
+    private Path sources = Path.of("src/main/java");
 
     @Option(
             names = "--publication",
@@ -67,49 +108,123 @@ public final class GenerateCommand implements Callable<Integer> {
     private String publication = Generator.DEFAULT_PUBLICATION;
 
     @Override
+    public boolean isJson() {
+        return answer.isJson();
+    }
+
+    @Override
     public Integer call() {
         Project project = options.project();
-        Console console = Console.standard();
         Generator generator =
                 new Generator(
                         new MigrationFolder(project.migrations()), publication, Clock.systemUTC());
-        if (dryRun) {
-            List<Step> steps = generator.plan(Definitions.load(project), allowDestructive);
-            show(console, steps);
-            console.line(
-                    steps.isEmpty()
-                            ? "Nothing to do: the migrations lead to this schema."
-                            : "Nothing was written.");
-            return 0;
+        if (custom) {
+            return writeCustom(generator);
         }
-        String name = words.isEmpty() ? "schema" : String.join(" ", words);
-        Generator.Result result =
-                generator.generate(Definitions.load(project), name, allowDestructive);
-        Path written = result.written();
-        if (written == null) {
-            console.line("Nothing to do: the migrations lead to this schema.");
-            return 0;
+        DatabaseDefinition definition = Definitions.load(project);
+        Interview interview = new Interview(Console.standard(), answers.answers());
+        boolean mayAsk = Console.isTerminal() && !answer.isJson() && !explain && !check;
+        Plan plan =
+                mayAsk
+                        ? interview.until(given -> generator.plan(definition, given))
+                        : generator.plan(definition, interview.answers());
+        if (plan.isEmpty() && plan.isReady()) {
+            return tellUnchanged(definition);
         }
-        show(console, result.steps());
-        console.line(
-                "Wrote "
-                        + written
-                        + ". Review migration.sql, commit the folder, then run leat migrate.");
-        return 0;
+        if (!plan.isReady() || explain || check) {
+            return tellPlan(plan);
+        }
+        return write(generator, definition, interview.answers(), plan);
     }
 
-    private static void show(Console console, List<Step> steps) {
-        for (Step step : steps) {
-            console.line(step.sql() + ";");
-            if (step.risk() != Step.Risk.SAFE) {
-                console.note(
-                        step.risk().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                                + ": "
-                                + step.note());
-            }
+    private String migrationName() {
+        return name != null ? name : words.isEmpty() ? "schema" : String.join(" ", words);
+    }
+
+    private int tellUnchanged(DatabaseDefinition definition) {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("written", null);
+        value.put("statements", List.of());
+        value.put("questions", List.of());
+        answer.give(
+                value,
+                console -> {
+                    console.line("Nothing to do: the migrations lead to this schema.");
+                    LoadedSchema.print(console, definition);
+                });
+        return ExitCode.OK;
+    }
+
+    private int tellPlan(Plan plan) {
+        List<StepFacts> facts =
+                explain
+                        ? options.namedUrl()
+                                .map(url ->
+                                        StepFacts.of(plan.steps(), ConnectionUrl.parse(url), true))
+                                .orElse(List.of())
+                        : List.of();
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("written", null);
+        value.putAll(ChangeJson.of(plan, facts));
+        answer.give(
+                value,
+                console -> {
+                    PlanPrinter.explain(console, plan.steps(), facts);
+                    if (plan.isReady()) {
+                        console.line("Nothing was written.");
+                    } else {
+                        PlanPrinter.ask(Console.error(), plan);
+                    }
+                });
+        if (!plan.isReady()) {
+            return ExitCode.UNDECIDED;
         }
-        if (!steps.isEmpty()) {
-            console.line("");
+        return check ? ExitCode.DIFFERENT : ExitCode.OK;
+    }
+
+    private int write(
+            Generator generator, DatabaseDefinition definition, Answers given, Plan plan) {
+        Path written = generator.generate(definition, migrationName(), given).written();
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("written", String.valueOf(written));
+        value.putAll(ChangeJson.of(plan, List.of()));
+        answer.give(
+                value,
+                console -> {
+                    PlanPrinter.explain(console, plan.steps(), List.of());
+                    console.line(
+                            "Wrote "
+                                    + written
+                                    + ". Review migration.sql, commit the folder, then run leat migrate.");
+                });
+        return ExitCode.OK;
+    }
+
+    private int writeCustom(Generator generator) {
+        Path file;
+        Path written;
+        if (javaClass == null) {
+            file = null;
+            written =
+                    generator.custom(
+                            migrationName(),
+                            "-- SQL that runs once in each database, in one transaction with the other migrations.\n");
+        } else {
+            file = new JavaScaffold(sources, javaClass).write();
+            written = generator.custom(migrationName(), "-- leat:java " + javaClass + "\n");
         }
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("written", written.toString());
+        value.put("source", file == null ? null : file.toString());
+        answer.give(
+                value,
+                console -> {
+                    console.line("Wrote " + written + ".");
+                    console.line(
+                            file == null
+                                    ? "Fill in its migration.sql, then run leat migrate."
+                                    : "Fill in " + file + ", compile it, then run leat migrate.");
+                });
+        return ExitCode.OK;
     }
 }

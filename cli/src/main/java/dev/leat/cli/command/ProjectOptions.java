@@ -2,6 +2,7 @@ package dev.leat.cli.command;
 
 import dev.leat.cli.project.Project;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,11 @@ final class ProjectOptions {
             description =
                     "The database, as postgres://user:password@host:port/database (environment: DATABASE_URL; project file: url).")
     private @Nullable String url;
+
+    /// {@return the database that the command line itself names}
+    Optional<String> namedUrl() {
+        return Optional.ofNullable(url);
+    }
 
     Project project() {
         return Project.read(file).overriddenBy(definition, classpath, migrations, url);

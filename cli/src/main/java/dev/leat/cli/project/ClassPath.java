@@ -36,38 +36,46 @@ public final class ClassPath {
     /// @throws ProjectProblem if an entry does not exist
     public static ClassLoader load(String classpath) {
         List<URL> urls = new ArrayList<>();
-        for (String entry : entries(classpath)) {
+        for (Path path : paths(classpath)) {
             try {
-                if (entry.endsWith("*")) {
-                    addJars(urls, Path.of(entry.substring(0, entry.length() - 1)));
-                } else if (Files.exists(Path.of(entry))) {
-                    urls.add(Path.of(entry).toUri().toURL());
-                } else {
-                    throw new ProjectProblem(
-                            "The class path names %s, which does not exist. Is the project built?"
-                                    .formatted(entry));
-                }
+                urls.add(path.toUri().toURL());
             } catch (MalformedURLException e) {
                 throw new ProjectProblem(
-                        "The class path entry " + entry + " cannot be used: " + e.getMessage(), e);
-            } catch (IOException e) {
-                throw new ProjectProblem(
-                        "Could not list the jars of the class path entry " + entry + ".", e);
+                        "The class path entry " + path + " cannot be used: " + e.getMessage(), e);
             }
         }
         return new URLClassLoader(
                 "project", urls.toArray(URL[]::new), ClassPath.class.getClassLoader());
     }
 
-    private static void addJars(List<URL> urls, Path folder) throws IOException {
+    /// {@return the folders and jars of a class path}
+    ///
+    /// @throws ProjectProblem if an entry does not exist
+    public static List<Path> paths(String classpath) {
+        List<Path> paths = new ArrayList<>();
+        for (String entry : entries(classpath)) {
+            if (entry.endsWith("*")) {
+                addJars(paths, Path.of(entry.substring(0, entry.length() - 1)));
+            } else if (Files.exists(Path.of(entry))) {
+                paths.add(Path.of(entry));
+            } else {
+                throw new ProjectProblem(
+                        "The class path names %s, which does not exist. Is the project built?"
+                                .formatted(entry));
+            }
+        }
+        return paths;
+    }
+
+    private static void addJars(List<Path> paths, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new ProjectProblem(
                     "The class path names the jars of %s, which is no folder.".formatted(folder));
         }
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
-            for (Path jar : jars) {
-                urls.add(jar.toUri().toURL());
-            }
+            jars.forEach(paths::add);
+        } catch (IOException e) {
+            throw new ProjectProblem("Could not list the jars of " + folder + ".", e);
         }
     }
 

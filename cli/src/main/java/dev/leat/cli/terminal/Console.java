@@ -20,9 +20,31 @@ public final class Console {
 
     /// The process's own terminal.
     public static Console standard() {
-        boolean terminal = System.console() != null && System.console().isTerminal();
         boolean wanted = System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
-        return new Console(System.out, terminal && wanted);
+        return new Console(System.out, isTerminal() && wanted);
+    }
+
+    /// {@return what goes beside the answer: the process's standard error}
+    public static Console error() {
+        return new Console(System.err, false);
+    }
+
+    /// {@return whether a person sits at both ends: what is asked may be answered}
+    public static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    /// Asks the person at the terminal.
+    ///
+    /// @return what was typed, without spaces around it; empty at the end of input
+    public String ask(String prompt) {
+        String typed = System.console() == null ? null : System.console().readLine("%s ", prompt);
+        return typed == null ? "" : typed.strip();
+    }
+
+    /// {@return whether the person at the terminal confirmed by typing the word}
+    public boolean typed(String word) {
+        return word.equals(ask("  Type %s to confirm:".formatted(word)));
     }
 
     /// A heading with space around it.

@@ -1,16 +1,28 @@
 package dev.leat.cli.terminal;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Prints why a command failed: the message of the exception and of its causes, as far as they add
 /// something. The stack trace is for those who ask for it with `LEAT_TRACE=1`.
+///
+/// A command that was asked for JSON answers a failure with JSON too: `{"error": "…"}`.
 public final class FailureReport implements IExecutionExceptionHandler {
+    private static final JsonMapper JSON = new JsonMapper();
+
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine command, ParseResult result) {
+        if (command.getCommand() instanceof AnswersInJson asked && asked.isJson()) {
+            PrintWriter out = command.getOut();
+            out.println(JSON.writeValueAsString(Map.of("error", describe(failure))));
+            out.flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         PrintWriter out = command.getErr();
         out.println(command.getColorScheme().errorText("leat: " + describe(failure)));
         if (System.getenv("LEAT_TRACE") != null) {

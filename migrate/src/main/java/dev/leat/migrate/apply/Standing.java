@@ -81,7 +81,9 @@ public record Standing(
         Set<String> replaced = new HashSet<>();
         for (Migration migration : folder) {
             left.put(migration.name(), migration);
-            replaced.addAll(MigrationScript.of(migration).replaces());
+            MigrationScript script = MigrationScript.of(migration);
+            replaced.addAll(script.replaces());
+            replaced.addAll(script.formerly());
         }
         List<Migration> applied = new ArrayList<>();
         List<Edited> edited = new ArrayList<>();

@@ -5,19 +5,18 @@ import dev.leat.migrate.apply.JavaMigrations;
 import dev.leat.migrate.apply.Migrator;
 import dev.leat.migrate.apply.Replay;
 import dev.leat.migrate.apply.Standing;
-import dev.leat.migrate.catalog.CanonicalSchema;
 import dev.leat.migrate.catalog.Catalog;
-import dev.leat.migrate.catalog.CatalogReader;
 import dev.leat.migrate.catalog.CatalogScope;
+import dev.leat.migrate.catalog.Comparison;
 import dev.leat.migrate.catalog.OtherObject;
 import dev.leat.migrate.catalog.ScratchDatabase;
+import dev.leat.migrate.catalog.Source;
+import dev.leat.migrate.diff.Change;
 import dev.leat.migrate.diff.Differ;
-import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.history.Migration;
 import dev.leat.migrate.history.MigrationException;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.migrate.snapshot.Renames;
-import dev.leat.migrate.snapshot.SchemaEntities;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.schema.DatabaseDefinition;
 import dev.leat.schema.Schema;
@@ -26,6 +25,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Proves that the history of migrations, the schema in Java and a database agree.
 ///
@@ -39,6 +39,7 @@ public final class DatabaseCheck {
     private final MigrationFolder folder;
     private final String publication;
     private final CatalogScope scope;
+    private final JavaMigrations classes;
 
     /// Checks with the publication of [Generator], all schemas but a sync server's, and scratch
     /// databases beside the database.
@@ -48,7 +49,8 @@ public final class DatabaseCheck {
                 database,
                 folder,
                 Generator.DEFAULT_PUBLICATION,
-                CatalogScope.all().withoutSyncServer("zero"));
+                CatalogScope.all().withoutSyncServer("zero"),
+                JavaMigrations.onClassPath());
     }
 
     /// @param database the live database; [#history(DatabaseDefinition)] does not look into it
@@ -56,17 +58,20 @@ public final class DatabaseCheck {
     ///   needs CREATEDB
     /// @param publication the publication that carries the synced tables
     /// @param scope what of the live database counts
+    /// @param classes where the classes of Java steps are found
     public DatabaseCheck(
             ConnectionUrl database,
             ConnectionUrl scratchServer,
             MigrationFolder folder,
             String publication,
-            CatalogScope scope) {
+            CatalogScope scope,
+            JavaMigrations classes) {
         this.database = Objects.requireNonNull(database, "database");
         this.scratchServer = Objects.requireNonNull(scratchServer, "scratchServer");
         this.folder = Objects.requireNonNull(folder, "folder");
         this.publication = Objects.requireNonNull(publication, "publication");
         this.scope = Objects.requireNonNull(scope, "scope");
+        this.classes = Objects.requireNonNull(classes, "classes");
     }
 
     /// {@return what [#history(DatabaseDefinition)] and [#drift()] find together}
@@ -78,28 +83,49 @@ public final class DatabaseCheck {
     ///
     /// What migrations make beyond what a schema can declare is not reported here.
     ///
+    /// @param definition `null` to see only whether the history runs
     /// @throws SchemaException if the schema contradicts itself
     /// @throws MigrationException if there can be no scratch database
-    public CheckReport history(DatabaseDefinition definition) {
-        List<Entity> wanted = SchemaEntities.of(Schema.of(definition), publication).entities();
+    public CheckReport history(@Nullable DatabaseDefinition definition) {
+        Schema schema = definition == null ? null : Schema.of(definition);
+        List<Finding> findings = new ArrayList<>();
         List<Migration> migrations;
         try {
             migrations = folder.migrations();
-            folder.head();
+            addBranches(findings);
         } catch (MigrationException e) {
             return report(new Finding.BrokenHistory(text(e)));
         }
-        Catalog replayed;
-        try {
-            replayed = replay(migrations);
+        try (ScratchDatabase scratch = ScratchDatabase.beside(scratchServer)) {
+            replay(migrations, scratch);
+            if (schema != null) {
+                compareWithSchema(scratch, schema, findings);
+            }
         } catch (BrokenReplayException e) {
-            return report(new Finding.BrokenReplay(text(e)));
+            findings.add(new Finding.BrokenReplay(text(e)));
         }
-        List<Entity> canonical = CanonicalSchema.of(wanted, scratchServer);
-        return new CheckReport(
-                Differ.diff(replayed.entities(), canonical, Renames.none()).stream()
-                        .map(change -> (Finding) new Finding.NotGenerated(change))
-                        .toList());
+        return new CheckReport(findings);
+    }
+
+    private void addBranches(List<Finding> findings) {
+        List<String> heads = folder.heads().stream().map(Migration::name).toList();
+        if (heads.size() > 1) {
+            folder.head();
+            findings.add(new Finding.OpenBranches(heads));
+        }
+    }
+
+    private void compareWithSchema(ScratchDatabase scratch, Schema schema, List<Finding> findings) {
+        Comparison comparison =
+                Comparison.of(
+                        new Source.Live(scratch.url(), scope),
+                        new Source.JavaSchema(schema, publication, "the schema"),
+                        null);
+        for (Change change :
+                Differ.diff(
+                        comparison.from().entities(), comparison.to().entities(), Renames.none())) {
+            findings.add(new Finding.NotGenerated(change));
+        }
     }
 
     /// Compares the live database with what the migrations that it has should have made of it, and
@@ -121,8 +147,9 @@ public final class DatabaseCheck {
         List<Finding> findings = new ArrayList<>();
         standing.missing().forEach(each -> findings.add(new Finding.MissingMigration(each)));
         standing.edited().forEach(each -> findings.add(new Finding.EditedMigration(each)));
+        standing.unfinished().forEach(each -> findings.add(new Finding.HalfApplied(each)));
         standing.pending().forEach(each -> findings.add(new Finding.PendingMigration(each.name())));
-        if (standing.problems().isEmpty()) {
+        if (standing.problems().isEmpty() && standing.unfinished().isEmpty()) {
             compareWithLive(standing.applied(), findings);
         }
         return new CheckReport(findings);
@@ -131,50 +158,41 @@ public final class DatabaseCheck {
     /// Without the very migrations that the database has, a comparison would only repeat that they
     /// are not the same.
     private void compareWithLive(List<Migration> applied, List<Finding> findings) {
-        Catalog live;
-        try {
-            live = CatalogReader.read(database, scope);
-        } catch (SQLException e) {
-            throw new MigrationException(
-                    "cannot read the catalog of " + database + ": " + e.getMessage(), e);
-        }
-        Catalog made;
-        try {
-            made = replay(applied);
+        try (ScratchDatabase scratch = ScratchDatabase.beside(scratchServer)) {
+            replay(applied, scratch);
+            Comparison comparison =
+                    Comparison.of(
+                            new Source.Live(database, scope),
+                            new Source.Live(scratch.url(), scope),
+                            null);
+            Catalog live = comparison.from();
+            Catalog made = comparison.to();
+            Differ.diff(live.entities(), made.entities(), Renames.none())
+                    .forEach(change -> findings.add(new Finding.Drift(change)));
+            for (OtherObject each : live.others()) {
+                if (!made.others().contains(each)) {
+                    findings.add(new Finding.OtherDrift(each, true));
+                }
+            }
+            for (OtherObject each : made.others()) {
+                if (!live.others().contains(each)) {
+                    findings.add(new Finding.OtherDrift(each, false));
+                }
+            }
         } catch (BrokenReplayException e) {
             findings.add(new Finding.BrokenReplay(text(e)));
-            return;
-        }
-        Differ.diff(live.entities(), made.entities(), Renames.none())
-                .forEach(change -> findings.add(new Finding.Drift(change)));
-        for (OtherObject each : live.others()) {
-            if (!made.others().contains(each)) {
-                findings.add(new Finding.OtherDrift(each, true));
-            }
-        }
-        for (OtherObject each : made.others()) {
-            if (!live.others().contains(each)) {
-                findings.add(new Finding.OtherDrift(each, false));
-            }
         }
     }
 
-    private Catalog replay(List<Migration> migrations) throws BrokenReplayException {
-        try (ScratchDatabase scratch = ScratchDatabase.beside(scratchServer)) {
-            try (Connection connection = scratch.url().connect()) {
-                try {
-                    Replay.run(connection, migrations, JavaMigrations.onClassPath());
-                } catch (MigrationException e) {
-                    throw new BrokenReplayException(e);
-                }
-            } catch (SQLException e) {
-                throw new MigrationException(
-                        "cannot replay the migrations in a scratch database: " + e.getMessage(), e);
-            }
-            return CatalogReader.read(scratch.url(), scope);
+    private void replay(List<Migration> migrations, ScratchDatabase scratch)
+            throws BrokenReplayException {
+        try (Connection connection = scratch.url().connect()) {
+            Replay.run(connection, migrations, classes);
+        } catch (MigrationException e) {
+            throw new BrokenReplayException(e);
         } catch (SQLException e) {
             throw new MigrationException(
-                    "cannot read the catalog of a scratch database: " + e.getMessage(), e);
+                    "cannot replay the migrations in a scratch database: " + e.getMessage(), e);
         }
     }
 

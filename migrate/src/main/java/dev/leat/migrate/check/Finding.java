@@ -4,6 +4,7 @@ import dev.leat.migrate.apply.Applied;
 import dev.leat.migrate.apply.Standing;
 import dev.leat.migrate.catalog.OtherObject;
 import dev.leat.migrate.diff.Change;
+import java.util.List;
 
 /// One place where history, code and database do not agree.
 public sealed interface Finding {
@@ -43,6 +44,33 @@ public sealed interface Finding {
         @Override
         public String message() {
             return name + " is not applied yet.";
+        }
+
+        @Override
+        public boolean isFailure() {
+            return false;
+        }
+    }
+
+    /// A migration with steps outside of a transaction ended before its last step.
+    record HalfApplied(String name) implements Finding {
+        @Override
+        public String message() {
+            return name
+                    + " is half applied. Apply the migrations again: the run goes on where it ended.";
+        }
+    }
+
+    /// Branches made migrations from the same state; their changes do not touch.
+    record OpenBranches(List<String> migrations) implements Finding {
+        public OpenBranches {
+            migrations = List.copyOf(migrations);
+        }
+
+        @Override
+        public String message() {
+            return "%s were made from the same state on different branches. Their changes do not touch; the next migration that is generated joins them."
+                    .formatted(String.join(", ", migrations));
         }
 
         @Override

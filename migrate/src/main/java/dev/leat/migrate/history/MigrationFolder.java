@@ -74,13 +74,8 @@ public record MigrationFolder(Path directory) {
         for (String file : List.of(SQL, SNAPSHOT)) {
             if (!Files.exists(entry.resolve(file))) {
                 throw new MigrationException(
-                        "migration %s has no %s. Restore it from version control; without it the history is not known and nothing is generated or applied.%s"
-                                .formatted(
-                                        name,
-                                        file,
-                                        file.equals(SNAPSHOT)
-                                                ? " If it never had one, leat adopt --from folder writes it."
-                                                : ""));
+                        "migration %s has no %s. Restore it from version control; without it the history is not known and nothing is generated or applied."
+                                .formatted(name, file));
             }
         }
         try {
@@ -99,7 +94,10 @@ public record MigrationFolder(Path directory) {
     ///
     /// @throws MigrationException if a parent is missing
     public List<Migration> heads() {
-        List<Migration> migrations = migrations();
+        return headsOf(migrations());
+    }
+
+    private static List<Migration> headsOf(List<Migration> migrations) {
         Set<String> ids = new HashSet<>();
         Set<String> parents = new HashSet<>();
         for (Migration migration : migrations) {
@@ -126,11 +124,18 @@ public record MigrationFolder(Path directory) {
     /// @throws MigrationException if branches conflict, naming the migrations and the objects, or a
     ///   parent is missing
     public Snapshot head() {
-        List<Migration> heads = heads();
+        return headOf(migrations());
+    }
+
+    /// {@return the schema after these migrations}
+    ///
+    /// @throws MigrationException as [#head()]
+    public static Snapshot headOf(List<Migration> migrations) {
+        List<Migration> heads = headsOf(migrations);
         return switch (heads.size()) {
             case 0 -> Snapshot.empty();
             case 1 -> heads.getFirst().snapshot();
-            default -> BranchMerge.of(migrations(), heads);
+            default -> BranchMerge.of(migrations, heads);
         };
     }
 

@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `no-transaction` concerns the step that follows: what stands before it is committed, it runs by
 /// itself, and a new transaction begins after it. `java` is a step that is done by a class.
-/// `replaces` names, once at the beginning, the migrations whose place a squashed one takes.
+/// `replaces` names, once at the beginning, the migrations whose place a squashed one takes;
+/// `formerly` those that were replaced by one of them.
 ///
 /// @param steps in the order in which they run
 /// @param replaces the names of the migrations whose place this one takes; mostly none
-public record MigrationScript(List<ScriptStep> steps, List<String> replaces) {
+/// @param formerly the names of migrations that databases may still know, and that count no more
+public record MigrationScript(
+        List<ScriptStep> steps, List<String> replaces, List<String> formerly) {
     /// The line that lets the step after it run outside of a transaction.
     public static final String NO_TRANSACTION = "-- leat:no-transaction";
 
@@ -41,6 +44,7 @@ public record MigrationScript(List<ScriptStep> steps, List<String> replaces) {
     public MigrationScript {
         steps = List.copyOf(steps);
         replaces = List.copyOf(replaces);
+        formerly = List.copyOf(formerly);
     }
 
     /// {@return the script of a migration}
@@ -65,6 +69,7 @@ public record MigrationScript(List<ScriptStep> steps, List<String> replaces) {
         private final String migration;
         private final List<ScriptStep> steps = new ArrayList<>();
         private final List<String> replaces = new ArrayList<>();
+        private final List<String> formerly = new ArrayList<>();
         private @Nullable Directive noTransaction;
 
         Reader(String migration) {
@@ -81,7 +86,7 @@ public record MigrationScript(List<ScriptStep> steps, List<String> replaces) {
             if (noTransaction != null) {
                 throw problem(noTransaction.line(), "no statement follows it to which it applies");
             }
-            return new MigrationScript(steps, replaces);
+            return new MigrationScript(steps, replaces, formerly);
         }
 
         private void take(Statement statement) {
@@ -109,18 +114,21 @@ public record MigrationScript(List<ScriptStep> steps, List<String> replaces) {
             switch (directive.name()) {
                 case "no-transaction" -> noTransaction = directive;
                 case "java" -> takeJava(directive);
-                case "replaces" -> {
-                    for (String name : directive.argument().split("[,\\s]+", -1)) {
-                        if (!name.isEmpty()) {
-                            replaces.add(name);
-                        }
-                    }
-                }
+                case "replaces" -> addNames(directive, replaces);
+                case "formerly" -> addNames(directive, formerly);
                 default ->
                         throw problem(
                                 directive.line(),
-                                "there is no directive leat:%s; there are no-transaction, java and replaces"
+                                "there is no directive leat:%s; there are no-transaction, java, replaces and formerly"
                                         .formatted(directive.name()));
+            }
+        }
+
+        private static void addNames(Directive directive, List<String> names) {
+            for (String name : directive.argument().split("[,\\s]+", -1)) {
+                if (!name.isEmpty()) {
+                    names.add(name);
+                }
             }
         }
 

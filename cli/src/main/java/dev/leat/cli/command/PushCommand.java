@@ -1,0 +1,114 @@
+package dev.leat.cli.command;
+
+import dev.leat.cli.project.Project;
+import dev.leat.cli.terminal.AnswersInJson;
+import dev.leat.cli.terminal.Console;
+import dev.leat.cli.terminal.Logging;
+import dev.leat.migrate.ExitCode;
+import dev.leat.migrate.Generator;
+import dev.leat.migrate.MigrationText;
+import dev.leat.migrate.apply.DirectRun;
+import dev.leat.migrate.apply.JavaMigrations;
+import dev.leat.migrate.catalog.CatalogScope;
+import dev.leat.migrate.catalog.Source;
+import dev.leat.migrate.change.Answers;
+import dev.leat.migrate.change.ChangeJson;
+import dev.leat.migrate.change.SchemaChange;
+import dev.leat.migrate.plan.Plan;
+import dev.leat.migrate.plan.PlanOptions;
+import dev.leat.migrate.snapshot.SchemaEntities;
+import dev.leat.postgres.ConnectionUrl;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `leat push`: a developer's database becomes like the schema, without a migration.
+@Command(
+        name = "push",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Makes a developer's database like the schema, without a migration.",
+            "",
+            "For trying things out. The database is compared in its own words, so a second push finds nothing; what the schema "
+                    + "does not declare in the schemas that it uses goes, if that is allowed by name. A database on another "
+                    + "machine is refused.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  leat push --url postgres://localhost/app_dev",
+            "  leat push --dry-run",
+            "",
+            "Exit codes: 0 the database is like the schema; 1 it did not work; 2 a decision is missing, or wrong command line."
+        })
+public final class PushCommand implements Callable<Integer>, AnswersInJson {
+    @Mixin private final DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin private final Answer answer = new Answer();
+
+    @Mixin private final AnswerOptions answers = new AnswerOptions();
+
+    @Option(
+            names = {"--dry-run", "--explain"},
+            description = "Show what would be done, change nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--publication",
+            paramLabel = "NAME",
+            defaultValue = Generator.DEFAULT_PUBLICATION,
+            description =
+                    "The publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
+    private String publication = Generator.DEFAULT_PUBLICATION;
+
+    @Override
+    public boolean isJson() {
+        return answer.isJson();
+    }
+
+    @Override
+    public Integer call() {
+        Logging.toTerminal("warn", false);
+        ConnectionUrl url = database.urlToChange("push");
+        Project project = database.project();
+        Source.JavaSchema wish =
+                new SourceNames(project, publication).java(Definitions.load(project));
+        CatalogScope scope =
+                CatalogScope.all()
+                        .withoutSyncServer("zero")
+                        .declaredBy(
+                                SchemaEntities.of(wish.schema(), wish.publication()).entities());
+        Interview interview = new Interview(Console.standard(), answers.answers());
+        boolean mayAsk = Console.isTerminal() && !answer.isJson() && !dryRun;
+        Source live = new Source.Live(url, scope);
+        Plan plan =
+                mayAsk
+                        ? interview.until(given -> plan(live, wish, given))
+                        : plan(live, wish, interview.answers());
+        boolean run = plan.isReady() && !dryRun && !plan.isEmpty();
+        if (run) {
+            new DirectRun(url, new JavaMigrations(Definitions.loader(project)))
+                    .run("push", MigrationText.of(plan.steps()), null);
+        }
+        answer.give(ChangeJson.of(plan, List.of()), console -> print(console, plan));
+        return plan.isReady() ? ExitCode.OK : ExitCode.UNDECIDED;
+    }
+
+    private static Plan plan(Source live, Source wish, Answers given) {
+        return SchemaChange.between(live, wish, given, PlanOptions.simple(), null);
+    }
+
+    private void print(Console console, Plan plan) {
+        PlanPrinter.explain(console, plan.steps(), List.of());
+        if (!plan.isReady()) {
+            PlanPrinter.ask(Console.error(), plan);
+        } else if (plan.isEmpty()) {
+            console.line("Nothing to do: the database is like the schema.");
+        } else {
+            console.line(dryRun ? "Nothing was changed." : "The database is like the schema.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.leat.migrate.change;
+
+import dev.leat.migrate.catalog.Comparison;
+import dev.leat.migrate.catalog.Source;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.history.MigrationException;
+import dev.leat.migrate.plan.Plan;
+import dev.leat.migrate.plan.PlanOptions;
+import dev.leat.migrate.plan.Planner;
+import dev.leat.migrate.snapshot.Renames;
+import dev.leat.postgres.ConnectionUrl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What has to be done to make one schema like another.
+///
+/// ```java
+/// Plan plan = SchemaChange.between(new Source.Live(url), new Source.SqlText(text, "schema.sql"), Answers.NONE, PlanOptions.safe(), null);
+/// ```
+public final class SchemaChange {
+    private SchemaChange() {}
+
+    /// {@return the plan that makes `from` like `to`}
+    ///
+    /// @param options the answers are added to them, and the version of the server if `from` is one
+    /// @param scratchServer a database beside which scratch databases are made if neither side is a
+    ///   database; `null` for none
+    /// @throws MigrationException if a source cannot be read, or a rename means nothing
+    public static Plan between(
+            Source from,
+            Source to,
+            Answers answers,
+            PlanOptions options,
+            @Nullable ConnectionUrl scratchServer) {
+        Comparison comparison = Comparison.of(from, to, scratchServer);
+        PlanOptions known =
+                from instanceof Source.Live live ? options.onServer(version(live.url())) : options;
+        return plan(
+                comparison.from().entities(),
+                comparison.to().entities(),
+                comparison.renames(),
+                answers,
+                known);
+    }
+
+    /// {@return the plan between entities that are in the same words}
+    ///
+    /// @param declared the renames that the wish itself declares
+    public static Plan plan(
+            List<Entity> before,
+            List<Entity> after,
+            Renames declared,
+            Answers answers,
+            PlanOptions options) {
+        Renames renames = declared.plus(WrittenRenames.read(answers.renames(), after));
+        PlanOptions allowed =
+                answers.destroyAnything()
+                        ? options.allowingEverything()
+                        : options.allowing(answers.destroy());
+        return Planner.plan(before, after, renames, allowed);
+    }
+
+    private static int version(ConnectionUrl url) {
+        try (Connection connection = url.connect()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw new MigrationException("cannot connect to " + url + ": " + e.getMessage(), e);
+        }
+    }
+}
