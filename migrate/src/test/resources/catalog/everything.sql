@@ -23,7 +23,7 @@ CREATE FUNCTION app.adorned(integer) RETURNS SETOF integer LANGUAGE sql STABLE S
     SET search_path TO app, "$user" SET work_mem TO '4MB' SET "app.setting" TO 'it''s \ there' AS 'SELECT $1';
 CREATE FUNCTION app.closed() RETURNS void LANGUAGE sql SET search_path TO '' AS '';
 CREATE FUNCTION app.standard(a integer, b integer DEFAULT 2) RETURNS integer LANGUAGE sql IMMUTABLE RETURN a + b;
-CREATE FUNCTION app.table_result(p integer) RETURNS TABLE (x integer, "Y" text) LANGUAGE sql BEGIN ATOMIC SELECT p, 'a;b'; SELECT p + 1, 'c'; END;
+CREATE FUNCTION app.table_result(p integer) RETURNS TABLE (x integer, "Y" text) LANGUAGE sql BEGIN ATOMIC SELECT p AS x, 'a;b' AS y; SELECT p + 1 AS x, 'c' AS y; END;
 CREATE PROCEDURE app.work(INOUT n integer) LANGUAGE plpgsql AS 'BEGIN n := n + 1; COMMIT; END';
 CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE FUNCTION app.after_statement() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';

@@ -52,8 +52,9 @@ public final class CanonicalSchema {
     }
 
     private static void build(Connection connection, List<Entity> entities) throws SQLException {
-        List<Step> steps =
-                Planner.plan(List.of(), entities, Renames.none(), PlanOptions.simple()).orThrow();
+        PlanOptions options =
+                PlanOptions.simple().onServer(connection.getMetaData().getDatabaseMajorVersion());
+        List<Step> steps = Planner.plan(List.of(), entities, Renames.none(), options).orThrow();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             // Each step commits: there is no need to wait for the disk, and one transaction would

@@ -47,6 +47,8 @@ final class CatalogContent {
     }
 
     Catalog catalog() {
+        // Stable: columns keep their order.
+        entities.sort(Comparator.comparing(Entity::kind));
         others.sort(
                 Comparator.comparing(OtherObject::kind)
                         .thenComparing(OtherObject::path)

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A column that a table has from its parents is the parents' matter, so it is left out, unless the
 /// table declares it as well (a child, never a partition) or has it with another default, another
-/// nullability and the like.
+/// nullability and the like. Of a partition even that is no entity, since what is done to its
+/// table's column is done to all partitions; it is reported as an [OtherObject].
 final class ColumnsOfTables {
     private ColumnsOfTables() {}
 
@@ -43,7 +44,7 @@ final class ColumnsOfTables {
            WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND c.relnamespace = ANY ({schemas})
              AND c.oid <> ALL ({left_out}) AND c.oid NOT IN {members pg_class}
              AND a.attnum > 0 AND NOT a.attisdropped)
-        SELECT c.*, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+        SELECT c.*, c.relispartition AND c.attinhcount > 0 AS is_partitions, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
                format_type(s.seqtypid, NULL) AS sequence_type
           FROM columns c
           LEFT JOIN pg_depend q ON c.identity <> '' AND q.classid = 'pg_class'::regclass AND q.deptype = 'i'
@@ -69,6 +70,10 @@ final class ColumnsOfTables {
                 columns(session),
                 row -> {
                     ColumnEntity column = column(row);
+                    if (row.flag("is_partitions")) {
+                        content.addOther("column of partition", column.path(), differing(column));
+                        return;
+                    }
                     content.add(column);
                     long statistics = row.number("statistics");
                     // Up to 16 the default is -1, then null, which reads as 0.
@@ -84,6 +89,26 @@ final class ColumnsOfTables {
                                 "SET (" + String.join(", ", options) + ")");
                     }
                 });
+    }
+
+    private static String differing(ColumnEntity column) {
+        List<String> parts = new ArrayList<>();
+        if (column.defaultSql() != null) {
+            parts.add("DEFAULT " + column.defaultSql());
+        }
+        if (column.generated() != null) {
+            parts.add("GENERATED ALWAYS AS (" + column.generated() + ")");
+        }
+        if (!column.nullable()) {
+            parts.add("NOT NULL");
+        }
+        if (column.storage() != null) {
+            parts.add("STORAGE " + column.storage());
+        }
+        if (column.compression() != null) {
+            parts.add("COMPRESSION " + column.compression());
+        }
+        return String.join(" ", parts);
     }
 
     private static ColumnEntity column(CatalogRows row) throws SQLException {

@@ -12,6 +12,7 @@ import dev.leat.migrate.entity.SqlObjectEntity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,7 @@ final class NotBuilt {
         }
         all.addAll(kept);
         all.addAll(CanonicalPrivileges.of(privileges, read.entities(), connection));
+        all.sort(Comparator.comparing(Entity::kind));
         return new Catalog(all, read.others());
     }
 

@@ -8,10 +8,26 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The statements that give and take rights.
+///
+/// An entity without rights says that what everybody may from the start has been taken away: to
+/// make it is to revoke, and to drop it is to give that back.
 public final class Privileges {
     private Privileges() {}
 
     public static String grant(PrivilegeEntity it, List<String> privileges) {
+        return privileges.isEmpty() ? take(it, initial(it.on())) : give(it, privileges);
+    }
+
+    public static String revoke(PrivilegeEntity it, List<String> privileges) {
+        return privileges.isEmpty() ? give(it, initial(it.on())) : take(it, privileges);
+    }
+
+    /// What everybody may from the start.
+    private static List<String> initial(Kind on) {
+        return List.of(on == Kind.FUNCTION ? "EXECUTE" : "USAGE");
+    }
+
+    private static String give(PrivilegeEntity it, List<String> privileges) {
         return "GRANT "
                 + on(it, privileges)
                 + " TO "
@@ -19,7 +35,7 @@ public final class Privileges {
                 + (it.grantable() ? " WITH GRANT OPTION" : "");
     }
 
-    public static String revoke(PrivilegeEntity it, List<String> privileges) {
+    private static String take(PrivilegeEntity it, List<String> privileges) {
         return "REVOKE " + on(it, privileges) + " FROM " + Names.role(it.grantee());
     }
 
@@ -43,6 +59,18 @@ public final class Privileges {
     }
 
     public static String grant(DefaultPrivilegeEntity it, List<String> privileges) {
+        return privileges.isEmpty() ? take(it, initial(it)) : give(it, privileges);
+    }
+
+    public static String revoke(DefaultPrivilegeEntity it, List<String> privileges) {
+        return privileges.isEmpty() ? give(it, initial(it)) : take(it, privileges);
+    }
+
+    private static List<String> initial(DefaultPrivilegeEntity it) {
+        return List.of(it.objects().equals("FUNCTIONS") ? "EXECUTE" : "USAGE");
+    }
+
+    private static String give(DefaultPrivilegeEntity it, List<String> privileges) {
         return head(it)
                 + "GRANT "
                 + String.join(", ", privileges)
@@ -53,7 +81,7 @@ public final class Privileges {
                 + (it.grantable() ? " WITH GRANT OPTION" : "");
     }
 
-    public static String revoke(DefaultPrivilegeEntity it, List<String> privileges) {
+    private static String take(DefaultPrivilegeEntity it, List<String> privileges) {
         return head(it)
                 + "REVOKE "
                 + String.join(", ", privileges)
