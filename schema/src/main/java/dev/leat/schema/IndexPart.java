@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ public record IndexPart(
         @Nullable String operatorClass,
         Map<String, String> operatorClassParameters)
         implements SqlOrderTerm {
+    private static final Pattern CALL = Pattern.compile("([a-z_][a-z0-9_]*)\\(");
+
     public IndexPart {
         Objects.requireNonNull(expression, "expression");
         operatorClassParameters =
@@ -100,6 +104,31 @@ public record IndexPart(
     /// {@return the expression as SQL, without the parentheses that an index needs around it}
     public String expressionSql() {
         return Ddl.of(expression);
+    }
+
+    /// {@return what Postgres puts for an expression into the name of an index: the function's name
+    /// for a call, `expr` for anything else}
+    String wordOfExpression() {
+        String sql;
+        try {
+            sql = expressionSql();
+        } catch (IllegalArgumentException e) {
+            return "expr";
+        }
+        Matcher call = CALL.matcher(sql);
+        return call.lookingAt() && closesAtTheEnd(sql, call.end() - 1) ? call.group(1) : "expr";
+    }
+
+    private static boolean closesAtTheEnd(String sql, int open) {
+        int depth = 0;
+        for (int i = open; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i == sql.length() - 1;
+            }
+        }
+        return false;
     }
 
     /// {@return the operator class with its parameters as SQL; `null` for that of the type}

@@ -106,7 +106,7 @@ final class TableModel {
         List<String> names = new ArrayList<>();
         for (IndexPart part : index.parts) {
             Column<?> column = part.column();
-            names.add(column == null ? "expr" : column.name());
+            names.add(column == null ? part.wordOfExpression() : column.name());
         }
         return index.named(naming.index(table.name(), names));
     }

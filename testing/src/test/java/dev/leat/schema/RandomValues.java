@@ -66,8 +66,9 @@ final class RandomValues {
             case SqlType.Varbit t -> BitString.of(random.nextLong(), random.nextInt(1, 64));
             case SqlType.Plain t -> plain(t.type());
             case SqlType.Enumeration t ->
-                    t.type().javaType().getEnumConstants()[
-                            random.nextInt(t.type().labels().size())];
+                    t.type()
+                            .javaType()
+                            .getEnumConstants()[random.nextInt(t.type().labels().size())];
             case SqlType.Domain t -> of(t.of());
             case SqlType.Array t -> array(t);
             case SqlType.Composite t -> throw new IllegalArgumentException("made by the test");
@@ -201,9 +202,7 @@ final class RandomValues {
         Bytes address = address();
         return new Inet(
                 address,
-                random.nextBoolean()
-                        ? address.size() * 8
-                        : random.nextInt(address.size() * 8 + 1));
+                random.nextBoolean() ? address.size() * 8 : random.nextInt(address.size() * 8 + 1));
     }
 
     private Bytes address() {

@@ -146,8 +146,7 @@ class TextFormatOnServerTest {
                     Object value = values.of(type);
                     String literal = SqlLiteral.of(type, value);
                     try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    "SELECT " + literal.replace("?", "??"))) {
+                            connection.prepareStatement("SELECT " + literal.replace("?", "??"))) {
                         assertThat(read(select, type))
                                 .as("%s of %s, seed %d", literal, type, seed)
                                 .isEqualTo(value);
@@ -183,8 +182,7 @@ class TextFormatOnServerTest {
         return database.url().withParameter("prepareThreshold", "0").connect();
     }
 
-    private static PreparedStatement echo(Connection connection, SqlType type)
-            throws SQLException {
+    private static PreparedStatement echo(Connection connection, SqlType type) throws SQLException {
         return connection.prepareStatement("SELECT ?::" + type.castSql());
     }
 
