@@ -97,7 +97,7 @@ public final class Functions {
     }
 
     /// {@return the first, or `value` where it is null}
-    public static <T> Expression<T> coalesce(Expression<? extends @Nullable T> first, T value) {
+    public static <T> Expression<T> coalesce(Expression<@Nullable T> first, T value) {
         return coalesced(false, List.of(first, Operands.operand(first, "COALESCE", value)));
     }
 

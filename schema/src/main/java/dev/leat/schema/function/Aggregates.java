@@ -172,8 +172,8 @@ public final class Aggregates {
     }
 
     /// {@return the rank that a row of this value would have among the rows}
-    public static <T> Aggregate<@Nullable Long> hypotheticalRank(
-            T value, Expression<? extends @Nullable T> ordered) {
+    public static <T extends @Nullable Object> Aggregate<@Nullable Long> hypotheticalRank(
+            T value, Expression<T> ordered) {
         return within(
                 DataType.BIGINT,
                 "rank",

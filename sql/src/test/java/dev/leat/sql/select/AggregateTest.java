@@ -9,6 +9,7 @@ import static dev.leat.schema.function.Aggregates.count;
 import static dev.leat.schema.function.Aggregates.countDistinct;
 import static dev.leat.schema.function.Aggregates.countWhere;
 import static dev.leat.schema.function.Aggregates.grouping;
+import static dev.leat.schema.function.Aggregates.hypotheticalRank;
 import static dev.leat.schema.function.Aggregates.jsonbAgg;
 import static dev.leat.schema.function.Aggregates.jsonbObjectAgg;
 import static dev.leat.schema.function.Aggregates.max;
@@ -16,7 +17,6 @@ import static dev.leat.schema.function.Aggregates.min;
 import static dev.leat.schema.function.Aggregates.mode;
 import static dev.leat.schema.function.Aggregates.percentileCont;
 import static dev.leat.schema.function.Aggregates.percentileDisc;
-import static dev.leat.schema.function.Aggregates.hypotheticalRank;
 import static dev.leat.schema.function.Aggregates.stddev;
 import static dev.leat.schema.function.Aggregates.stringAgg;
 import static dev.leat.schema.function.Aggregates.sum;
@@ -104,15 +104,10 @@ class AggregateTest {
 
     @Test
     void extremesKeepTheTypeOfWhatTheyLookAt() {
-        assertThat(
-                        db.select(min(POSTS.day), max(POSTS.price), max(POSTS.mood))
-                                .from(POSTS)
-                                .one())
+        assertThat(db.select(min(POSTS.day), max(POSTS.price), max(POSTS.mood)).from(POSTS).one())
                 .hasToString("Tuple3[first=2026-01-05, second=20.00, third=HAPPY]");
         assertThat(
-                        db.select(
-                                        boolAnd(POSTS.published.eq(true)),
-                                        boolOr(POSTS.likes.gt(9)))
+                        db.select(boolAnd(POSTS.published.eq(true)), boolOr(POSTS.likes.gt(9)))
                                 .from(POSTS)
                                 .one())
                 .isEqualTo(new Tuple2<>(false, true));
@@ -133,7 +128,10 @@ class AggregateTest {
                                 "Gamma, alpha, beta, delta",
                                 java.util.Arrays.asList(Mood.HAPPY, Mood.SAD, Mood.CALM, null)));
         assertThat(
-                        db.select(arrayAgg(POSTS.authorId).distinct().orderBy(POSTS.authorId.desc()))
+                        db.select(
+                                        arrayAgg(POSTS.authorId)
+                                                .distinct()
+                                                .orderBy(POSTS.authorId.desc()))
                                 .from(POSTS)
                                 .one())
                 .isEqualTo(List.of(2, 1));
@@ -153,7 +151,8 @@ class AggregateTest {
                         db.select(
                                         POSTS.authorId,
                                         sumLong(POSTS.likes).filter(POSTS.published.eq(true)),
-                                        count().filter(POSTS.price.isNotNull()).filter(POSTS.likes.gt(0)))
+                                        count().filter(POSTS.price.isNotNull())
+                                                .filter(POSTS.likes.gt(0)))
                                 .from(POSTS)
                                 .groupBy(POSTS.authorId)
                                 .orderBy(POSTS.authorId)
@@ -217,7 +216,8 @@ class AggregateTest {
                                 .orderBy(whole, POSTS.authorId, POSTS.published)
                                 .list())
                 .extracting(row -> row.first() + "/" + row.second() + "=" + row.third())
-                .containsExactly("1/true=2", "2/false=1", "2/true=1", "1/null=2", "2/null=2", "null/null=4");
+                .containsExactly(
+                        "1/true=2", "2/false=1", "2/true=1", "1/null=2", "2/null=2", "null/null=4");
         assertThat(
                         db.select(POSTS.authorId, POSTS.published, count())
                                 .from(POSTS)
@@ -230,8 +230,7 @@ class AggregateTest {
                                 .groupBy(Grouping.sets(Grouping.by(POSTS.authorId), Grouping.by()))
                                 .orderBy(count().desc(), POSTS.authorId)
                                 .list())
-                .containsExactly(
-                        new Tuple2<>(null, 4L), new Tuple2<>(1, 2L), new Tuple2<>(2, 2L));
+                .containsExactly(new Tuple2<>(null, 4L), new Tuple2<>(1, 2L), new Tuple2<>(2, 2L));
     }
 
     @Test
@@ -294,7 +293,11 @@ class AggregateTest {
                 .first()
                 .isEqualTo("Tuple5[first=10, second=1, third=4, fourth=2, fifth=3]");
         assertThat(
-                        db.select(sumLong(POSTS.likes).over(orderedBy(POSTS.likes).range(preceding(3), currentRow())))
+                        db.select(
+                                        sumLong(POSTS.likes)
+                                                .over(
+                                                        orderedBy(POSTS.likes)
+                                                                .range(preceding(3), currentRow())))
                                 .from(POSTS)
                                 .orderBy(POSTS.likes)
                                 .list())
@@ -324,7 +327,10 @@ class AggregateTest {
         var perAuthor =
                 Selects.select(POSTS.authorId, likes).from(POSTS).groupBy(POSTS.authorId).as("a");
 
-        assertThat(db.select(max(perAuthor.get(likes)), avg(perAuthor.get(likes))).from(perAuthor).one())
+        assertThat(
+                        db.select(max(perAuthor.get(likes)), avg(perAuthor.get(likes)))
+                                .from(perAuthor)
+                                .one())
                 .isEqualTo(new Tuple2<>(15L, new BigDecimal("11.0000000000000000")));
     }
 }

@@ -75,7 +75,9 @@ class SubqueryTest {
         assertThat(
                         db.select(POSTS.title)
                                 .from(POSTS)
-                                .where(POSTS.likes.eq(select(max(POSTS.likes)).from(POSTS).asScalar()))
+                                .where(
+                                        POSTS.likes.eq(
+                                                select(max(POSTS.likes)).from(POSTS).asScalar()))
                                 .list())
                 .containsExactly("alpha");
     }
@@ -163,10 +165,7 @@ class SubqueryTest {
                         select(POSTS.authorId, likes).from(POSTS).groupBy(POSTS.authorId));
         var other = totals.as("other");
 
-        assertThat(
-                        db.with(totals.materialized())
-                                .select(Functions.value(1))
-                                .list())
+        assertThat(db.with(totals.materialized()).select(Functions.value(1)).list())
                 .containsExactly(1);
         assertThat(
                         db.with(totals)
@@ -244,7 +243,10 @@ class SubqueryTest {
                 CommonTable.of(
                         "added",
                         insertInto(AUTHORS)
-                                .values(RowValues.of(AUTHORS).set(AUTHORS.id, 9).set(AUTHORS.name, "Dee"))
+                                .values(
+                                        RowValues.of(AUTHORS)
+                                                .set(AUTHORS.id, 9)
+                                                .set(AUTHORS.name, "Dee"))
                                 .returning());
         assertThat(db.with(added).select(added).from(added).one())
                 .isEqualTo(new Author(9, "Dee", null, null));
@@ -252,7 +254,10 @@ class SubqueryTest {
         var raised =
                 CommonTable.of(
                         "raised",
-                        update(POSTS).set(POSTS.likes, POSTS.likes.plus(100)).all().returning(POSTS.id, POSTS.likes));
+                        update(POSTS)
+                                .set(POSTS.likes, POSTS.likes.plus(100))
+                                .all()
+                                .returning(POSTS.id, POSTS.likes));
         assertThat(
                         db.with(raised)
                                 .select(raised.get(POSTS.likes))
