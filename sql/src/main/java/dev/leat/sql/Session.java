@@ -184,12 +184,14 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
         return run(limit == null || limit > 1 ? query.limit(1) : query, view).stream().findFirst();
     }
 
-    /// Starts a statement of raw SQL, `?` standing for each parameter; a `?` operator is written
+    /// Starts a statement of raw SQL with parameters, numbered as Postgres has them: `sql("SELECT …
+    /// WHERE a = $1 OR b = $1", value)`; or `?` standing for each, where a `?` operator is written
     /// `??`.
+    ///
+    /// @throws IllegalArgumentException if a number has no value, or a value no number
     public final RawSql sql(String sql, @Nullable Object... parameters) {
         refuseRaw("raw SQL");
-        return new RawSql(
-                this, new Rendered(sql, RawParameters.texts(java.util.Arrays.asList(parameters))));
+        return new RawSql(this, RawParameters.statement(sql, java.util.Arrays.asList(parameters)));
     }
 
     /// {@return the first column of a rendered statement's rows, each of them a text}

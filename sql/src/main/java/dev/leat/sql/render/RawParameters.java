@@ -22,6 +22,16 @@ public final class RawParameters {
         return texts;
     }
 
+    /// {@return raw SQL with its parameters: `?` for each, or numbered as Postgres has them, `$1`}
+    ///
+    /// @throws IllegalArgumentException if a numbered parameter has no value, or a value no number
+    public static Rendered statement(String sql, List<? extends @Nullable Object> parameters) {
+        List<@Nullable String> texts = texts(parameters);
+        // Without values, $1 is the server's: in PREPARE, in the body of a function.
+        Rendered numbered = texts.isEmpty() ? null : NumberedSql.render(sql, texts);
+        return numbered == null ? new Rendered(sql, texts) : numbered;
+    }
+
     private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;

@@ -1,7 +1,9 @@
 package dev.leat.sql.tenant;
 
+import static dev.leat.sql.select.Selects.select;
 import static dev.leat.sql.tenant.Billing.INVOICES;
 import static dev.leat.sql.tenant.Billing.ITEMS;
+import static dev.leat.sql.write.Writes.deleteFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +15,7 @@ import dev.leat.sql.RollbackException;
 import dev.leat.sql.TenantSession;
 import dev.leat.sql.TransactionOptions;
 import dev.leat.sql.render.TenantRequiredException;
+import dev.leat.sql.select.CommonTable;
 import dev.leat.sql.tenant.Billing.Invoice;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
@@ -138,6 +141,46 @@ class TenantWriteTest {
         assertThat(titles()).containsExactly("1mine", "1two", "2secret", "2hidden");
         assertThatThrownBy(() -> mine.insertInto(INVOICES).values(invoice(20, "x")).execute())
                 .isInstanceOf(DatabaseException.UniqueViolation.class);
+    }
+
+    @Test
+    void writesThatReadOtherTablesReadTheTenantsRows() {
+        // Item 201 is Bob's and points at Ada's invoice 10; item 102 is Ada's and points at Bob's
+        // 20.
+        assertThat(
+                        mine.insertInto(INVOICES)
+                                .select(select(ITEMS.id.times(1000), ITEMS.text).from(ITEMS))
+                                .into(INVOICES.id, INVOICES.title)
+                                .execute())
+                .isEqualTo(3);
+        assertThat(
+                        database.column(
+                                "SELECT account_id || title FROM invoice WHERE id > 1000 ORDER BY id"))
+                .containsExactly("1a", "1b", "1stray");
+        assertThat(
+                        mine.update(INVOICES)
+                                .set(INVOICES.title, ITEMS.text)
+                                .from(ITEMS)
+                                .where(
+                                        ITEMS.invoiceId
+                                                .eq(INVOICES.id)
+                                                .and(ITEMS.id.in(101, 102, 201)))
+                                .execute())
+                .isOne();
+        assertThat(
+                        mine.deleteFrom(ITEMS)
+                                .using(INVOICES)
+                                .where(ITEMS.invoiceId.eq(INVOICES.id))
+                                .execute())
+                .isEqualTo(2);
+        assertThat(database.column("SELECT id FROM item ORDER BY id"))
+                .containsExactly("102", "200", "201");
+        assertThat(database.column("SELECT title FROM invoice WHERE id IN (10, 20) ORDER BY id"))
+                .containsExactly("b", "secret");
+
+        var gone = CommonTable.of("gone", deleteFrom(INVOICES).all().returning(INVOICES.id));
+        assertThat(mine.with(gone).select(gone).from(gone).list()).hasSize(5);
+        assertThat(titles()).containsExactly("2secret", "2hidden");
     }
 
     @Test
