@@ -59,8 +59,8 @@ final class PartEntities {
                 policy.roles().isEmpty()
                         ? List.of("public")
                         : policy.roles().stream().sorted().toList(),
-                EntityList.sql(policy.using()),
-                EntityList.sql(policy.withCheck()));
+                policy.usingSql(),
+                policy.withCheckSql());
     }
 
     private static TriggerEntity triggerOf(TableName table, Trigger trigger) {

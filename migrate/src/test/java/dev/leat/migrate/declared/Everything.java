@@ -7,6 +7,7 @@ import dev.leat.schema.Column;
 import dev.leat.schema.DatabaseDefinition;
 import dev.leat.schema.DatabaseObjects;
 import dev.leat.schema.EnumType;
+import dev.leat.schema.Many;
 import dev.leat.schema.MaterializedView;
 import dev.leat.schema.Table;
 import dev.leat.schema.Tables;
@@ -127,6 +128,8 @@ final class Everything implements DatabaseDefinition {
         final Column<Boolean> hasBad =
                 bool().existsOf(() -> NOTES.ticketId, () -> NOTES.mood.eq(Mood.BAD));
 
+        final Many<Row> notes = many(id, () -> NOTES.ticketId);
+
         private Tickets() {
             super("desk", "ticket");
             index("ticket_title_idx").on(title, updatedAt.desc());
@@ -136,6 +139,16 @@ final class Everything implements DatabaseDefinition {
                             .to("public")
                             .using(mood.ne(Mood.BAD))
                             .withCheck(mood.ne(Mood.BAD)),
+                    Policy.of("noted")
+                            .forCommand(Policy.Command.SELECT)
+                            .using(() ->
+                                    notes.exists(
+                                                    NOTES.mood
+                                                            .eq(Mood.BAD)
+                                                            .and(
+                                                                    NOTES.siblings.notExists(
+                                                                            NOTES.id.lt(0))))
+                                            .or(title.eq("x"))),
                     Policy.of("none deleted")
                             .restrictive()
                             .forCommand(Policy.Command.DELETE)
@@ -159,6 +172,8 @@ final class Everything implements DatabaseDefinition {
         final Column<@Nullable Range<LocalDate>> during = daterange().nullable();
         final Column<Integer> ticketId = integer().references(() -> TICKETS.id, onDelete(CASCADE));
         final Column<Mood> mood = enumeration(MOOD);
+
+        final Many<Row> siblings = many(ticketId, () -> NOTES.ticketId);
 
         private Notes() {
             super("note");

@@ -1,7 +1,6 @@
 package dev.leat.schema.object;
 
 import dev.leat.schema.Condition;
-import dev.leat.schema.Ddl;
 import dev.leat.schema.RowSource;
 import dev.leat.schema.Schema;
 import dev.leat.schema.Table;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A policy of row level security: which rows of a table a role sees and writes. It has no effect
@@ -28,8 +28,8 @@ public record Policy(
         boolean permissive,
         Command command,
         List<String> roles,
-        @Nullable Condition using,
-        @Nullable Condition withCheck)
+        @Nullable Supplier<? extends Condition> using,
+        @Nullable Supplier<? extends Condition> withCheck)
         implements OwnedObject {
 
     /// What it is for.
@@ -82,6 +82,12 @@ public record Policy(
 
     /// {@return showing rows that satisfy the condition}
     public Policy using(Condition condition) {
+        return using(() -> condition);
+    }
+
+    /// {@return showing rows that satisfy the condition. It is asked for when the schema is read,
+    /// so that it may mention other tables: `using(() -> members.exists(MEMBERS.userId.eq(…)))`}
+    public Policy using(Supplier<? extends Condition> condition) {
         return new Policy(name, permissive, command, roles, condition, withCheck);
     }
 
@@ -92,6 +98,11 @@ public record Policy(
 
     /// {@return letting rows be written that satisfy the condition}
     public Policy withCheck(Condition condition) {
+        return withCheck(() -> condition);
+    }
+
+    /// {@return letting rows be written that satisfy the condition, which may mention other tables}
+    public Policy withCheck(Supplier<? extends Condition> condition) {
         return new Policy(name, permissive, command, roles, using, condition);
     }
 
@@ -104,6 +115,16 @@ public record Policy(
         return new Condition.Fragment(Words.sql("a condition of policy " + name, sql), List.of());
     }
 
+    /// {@return which rows are seen, as SQL; `null` for all}
+    public @Nullable String usingSql() {
+        return using == null ? null : PolicySql.of(using.get());
+    }
+
+    /// {@return which rows may be written, as SQL; `null` for those that are seen}
+    public @Nullable String withCheckSql() {
+        return withCheck == null ? null : PolicySql.of(withCheck.get());
+    }
+
     @Override
     public List<String> problems(RowSource<?> owner, Schema schema) {
         List<String> problems = new ArrayList<>();
@@ -113,14 +134,11 @@ public record Policy(
         } else if (!table.hasRowSecurity()) {
             problems.add(at + " has no effect: say enableRowSecurity() in the table's constructor");
         }
-        for (Condition condition : Arrays.asList(using, withCheck)) {
-            if (condition != null) {
-                try {
-                    Ddl.of(condition);
-                } catch (IllegalArgumentException e) {
-                    problems.add(at + ": " + e.getMessage());
-                }
-            }
+        try {
+            usingSql();
+            withCheckSql();
+        } catch (IllegalArgumentException e) {
+            problems.add(at + ": " + e.getMessage());
         }
         return problems;
     }
