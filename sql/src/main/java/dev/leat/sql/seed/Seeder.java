@@ -1,0 +1,196 @@
+package dev.leat.sql.seed;
+
+import dev.leat.schema.Column;
+import dev.leat.schema.Identifier;
+import dev.leat.schema.RowValues;
+import dev.leat.schema.Schema;
+import dev.leat.schema.Table;
+import dev.leat.sql.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Fills tables with test data that respects their keys, references, lengths, enums and simple
+/// checks; the same seed gives the same data.
+///
+/// ```java
+/// Seeder seeder = Seeder.of(USERS, POSTS, COMMENTS)
+///         .seed(7)
+///         .table(USERS, users -> users
+///                 .rows(20)
+///                 .column(USERS.role, weighted(Map.of("member", 9, "admin", 1)))
+///                 .with(POSTS, 0, 5))
+///         .table(POSTS, posts -> posts.with(COMMENTS, Map.of(0, 3, 10, 1)));
+/// seeder.reset(db);
+/// seeder.run(db);
+/// ```
+///
+/// A column about which nothing is said is filled by its name and type: e-mail addresses into
+/// `email`, names into `name`, days of 2024 into dates. Every tenth value of a nullable column is
+/// null. Immutable.
+public final class Seeder {
+    private static final int USUAL_ROWS = 10;
+    private static final int CHUNK = 500;
+
+    private final List<Table<?>> tables;
+    private final Map<Table<?>, TableSeed> wanted;
+    private final long seed;
+    private final int rows;
+
+    private Seeder(List<Table<?>> tables, Map<Table<?>, TableSeed> wanted, long seed, int rows) {
+        this.tables = List.copyOf(tables);
+        this.wanted = Map.copyOf(wanted);
+        this.seed = seed;
+        this.rows = rows;
+    }
+
+    /// {@return a seeder of tables, in any order}
+    public static Seeder of(Table<?>... tables) {
+        return new Seeder(List.of(tables), Map.of(), 0, USUAL_ROWS);
+    }
+
+    /// {@return a seeder of all tables of a schema}
+    public static Seeder of(Schema schema) {
+        return new Seeder(schema.tables(), Map.of(), 0, USUAL_ROWS);
+    }
+
+    /// Starts the random numbers from this one; without this, from 0.
+    public Seeder seed(long number) {
+        return new Seeder(tables, wanted, number, rows);
+    }
+
+    /// Makes so many rows of every table that does not say otherwise; without this, 10.
+    public Seeder rows(int number) {
+        return new Seeder(tables, wanted, seed, number);
+    }
+
+    /// Says more about one table.
+    ///
+    /// @throws IllegalArgumentException if it is not one of the seeder's, or it mentions a column
+    ///   or child table that is not its own
+    public Seeder table(Table<?> table, UnaryOperator<TableSeed> refinement) {
+        if (!tables.contains(table)) {
+            throw new IllegalArgumentException(
+                    "%s is not among the tables to seed: %s".formatted(table, tables));
+        }
+        TableSeed refined = refinement.apply(wanted.getOrDefault(table, TableSeed.USUAL));
+        for (Column<?> column : refined.generators().keySet()) {
+            if (column.table() != table) {
+                throw new IllegalArgumentException(
+                        "%s is not a column of %s".formatted(column, table));
+            }
+        }
+        for (Table<?> child : refined.children().keySet()) {
+            if (!tables.contains(child)
+                    || child.foreignKeys().stream().noneMatch(key -> key.target() == table)) {
+                throw new IllegalArgumentException(
+                        "%s is not a table to seed that refers to %s".formatted(child, table));
+            }
+        }
+        Map<Table<?>, TableSeed> all = new HashMap<>(wanted);
+        all.put(table, refined);
+        return new Seeder(tables, all, seed, rows);
+    }
+
+    /// Makes the rows and inserts them, all or none. Sequences of the tables continue behind them.
+    ///
+    /// The tables should be empty: see [#reset(Session)].
+    ///
+    /// @throws IllegalArgumentException if there are no such rows; the message says what to refine
+    public void run(Session session) {
+        Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made = make();
+        session.inTransaction(
+                transaction -> made.forEach((table, list) -> insert(transaction, table, list)));
+    }
+
+    /// Removes all rows of the tables and starts their sequences again.
+    public void reset(Session session) {
+        session.sql(
+                        tables.stream()
+                                .map(Table::qualifiedSql)
+                                .collect(
+                                        Collectors.joining(
+                                                ", ", "TRUNCATE TABLE ", " RESTART IDENTITY")))
+                .execute();
+    }
+
+    private Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> make() {
+        Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made = new LinkedHashMap<>();
+        for (Table<?> table : TableOrder.of(tables)) {
+            TableSeed seeds = wanted.getOrDefault(table, TableSeed.USUAL);
+            TableRows maker = new TableRows(table, seeds, seed, made);
+            Table<?> parent = parentOf(table);
+            if (parent == null) {
+                int number = Objects.requireNonNullElse(seeds.count(), rows);
+                for (int i = 0; i < number; i++) {
+                    maker.add(null, null);
+                }
+            } else {
+                children(maker, table, parent, made);
+            }
+            made.put(table, maker.rows());
+        }
+        return made;
+    }
+
+    private @Nullable Table<?> parentOf(Table<?> child) {
+        for (Table<?> table : tables) {
+            if (wanted.getOrDefault(table, TableSeed.USUAL).children().containsKey(child)) {
+                return table;
+            }
+        }
+        return null;
+    }
+
+    private void children(
+            TableRows maker,
+            Table<?> child,
+            Table<?> parent,
+            Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made) {
+        Generator<Integer> numbers =
+                Objects.requireNonNull(
+                        wanted.getOrDefault(parent, TableSeed.USUAL).children().get(child));
+        SplitMix random = new SplitMix(seed, parent + " with " + child);
+        int row = 0;
+        for (Map<Column<?>, @Nullable Object> each : made.getOrDefault(parent, List.of())) {
+            for (int i = numbers.generate(random, row); i > 0; i--) {
+                maker.add(parent, each);
+            }
+            row++;
+        }
+    }
+
+    private static <R> void insert(
+            Session session, Table<R> table, List<Map<Column<?>, @Nullable Object>> made) {
+        List<RowValues<R>> rows = new ArrayList<>();
+        for (Map<Column<?>, @Nullable Object> row : made) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            row.forEach((column, value) -> values.put(column.name(), value));
+            rows.add(new RowValues<>(table, values));
+        }
+        for (int start = 0; start < rows.size(); start += CHUNK) {
+            session.insertInto(table)
+                    .overridingSystemValue()
+                    .values(rows.subList(start, Math.min(rows.size(), start + CHUNK)))
+                    .execute();
+        }
+        for (Column<?> column : table.columns()) {
+            if (TableRows.isNumbered(column) && !rows.isEmpty()) {
+                session.sql(
+                                "SELECT setval(pg_get_serial_sequence(?, ?), (SELECT max(%s) FROM %s))"
+                                        .formatted(
+                                                Identifier.quote(column.name()),
+                                                table.qualifiedSql()),
+                                table.qualifiedSql(),
+                                column.name())
+                        .rows();
+            }
+        }
+    }
+}
