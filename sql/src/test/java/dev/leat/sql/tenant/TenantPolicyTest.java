@@ -37,7 +37,7 @@ class TenantPolicyTest {
                 "CREATE POLICY "
                         + policy.name()
                         + " ON invoice USING ("
-                        + Ddl.of(Objects.requireNonNull(policy.using()))
+                        + Ddl.of(Objects.requireNonNull(policy.using()).get())
                         + ")");
         db =
                 Database.builder(database.url().withUser(role, null).dataSource())
