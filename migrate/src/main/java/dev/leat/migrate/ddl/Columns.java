@@ -2,12 +2,14 @@ package dev.leat.migrate.ddl;
 
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.schema.Identifier;
+import java.util.List;
 
 /// The clauses of columns.
 public final class Columns {
     private Columns() {}
 
-    /// {@return the definition as in CREATE TABLE}
+    /// {@return the definition as in CREATE TABLE; the storage, which only servers from 16 on read
+    /// there, has a statement of its own ([#storage])}
     ///
     /// @param withDefault whether the default is part of it
     public static String definition(ColumnEntity column, boolean withDefault) {
@@ -15,9 +17,6 @@ public final class Columns {
                 new StringBuilder(Identifier.quote(column.name()))
                         .append(' ')
                         .append(column.type());
-        if (column.storage() != null) {
-            sql.append(" STORAGE ").append(column.storage());
-        }
         if (column.compression() != null) {
             sql.append(" COMPRESSION ").append(column.compression());
         }
@@ -39,6 +38,13 @@ public final class Columns {
             sql.append(" NOT NULL");
         }
         return sql.toString();
+    }
+
+    /// {@return the statement that says how the column is stored; none if it is as its type wants}
+    public static List<String> storage(ColumnEntity column) {
+        return column.storage() == null
+                ? List.of()
+                : List.of(alter(column, "SET STORAGE " + column.storage()));
     }
 
     /// {@return the statement that does something with the column}

@@ -28,6 +28,7 @@ import dev.leat.migrate.entity.TableEntity;
 import dev.leat.migrate.entity.TriggerEntity;
 import dev.leat.migrate.entity.ViewEntity;
 import dev.leat.schema.Identifier;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The statements that make an object.
@@ -62,12 +63,16 @@ public final class Create {
                     List.of("CREATE SEQUENCE " + Names.of(sequence) + Sequences.options(sequence));
             case FunctionEntity function -> List.of(Routines.create(function, false));
             case TableEntity table -> Tables.create(table, List.of(), List.of());
-            case ColumnEntity column ->
-                    List.of(
-                            "ALTER TABLE "
-                                    + Names.of(column.table())
-                                    + " ADD COLUMN "
-                                    + Columns.definition(column, true));
+            case ColumnEntity column -> {
+                List<String> statements = new ArrayList<>();
+                statements.add(
+                        "ALTER TABLE "
+                                + Names.of(column.table())
+                                + " ADD COLUMN "
+                                + Columns.definition(column, true));
+                statements.addAll(Columns.storage(column));
+                yield statements;
+            }
             case Entity.Constraint constraint -> List.of(Constraints.add(constraint));
             case IndexEntity index -> List.of(Indexes.create(index, false));
             case StatisticsEntity statistics -> List.of(Indexes.statistics(statistics));

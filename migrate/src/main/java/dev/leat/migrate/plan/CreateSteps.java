@@ -29,7 +29,8 @@ final class CreateSteps {
             Entity entity, List<Entity> with, boolean withDefault, boolean again, Forms forms) {
         return switch (entity) {
             case TableEntity table -> table(table, with);
-            case ColumnEntity column -> List.of(column(column, withDefault, again, forms));
+            case ColumnEntity column ->
+                    withStorage(column(column, withDefault, again, forms), column);
             case PublicationEntity publication ->
                     List.of(
                             Step.safe(
@@ -66,7 +67,23 @@ final class CreateSteps {
                 constraints.add(Constraints.clause(constraint));
             }
         }
-        return Tables.create(table, columns, constraints).stream().map(Step::safe).toList();
+        List<Step> steps =
+                new ArrayList<>(
+                        Tables.create(table, columns, constraints).stream()
+                                .map(Step::safe)
+                                .toList());
+        for (Entity each : with) {
+            if (each instanceof ColumnEntity column) {
+                Columns.storage(column).forEach(sql -> steps.add(Step.safe(sql)));
+            }
+        }
+        return steps;
+    }
+
+    private static List<Step> withStorage(Step step, ColumnEntity column) {
+        List<Step> all = new ArrayList<>(List.of(step));
+        Columns.storage(column).forEach(sql -> all.add(Step.safe(sql)));
+        return all;
     }
 
     private static Step column(
