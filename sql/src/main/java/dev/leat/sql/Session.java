@@ -1,11 +1,14 @@
 package dev.leat.sql;
 
 import dev.leat.query.Query;
+import dev.leat.schema.SqlTemplate;
 import dev.leat.schema.Table;
 import dev.leat.sql.graph.GraphPlan;
 import dev.leat.sql.graph.RowGraph;
 import dev.leat.sql.render.RawParameters;
 import dev.leat.sql.render.Rendered;
+import dev.leat.sql.render.SqlText;
+import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.render.Tenancy;
 import dev.leat.sql.result.Batched;
 import dev.leat.sql.result.MappingException;
@@ -192,6 +195,16 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
     public final RawSql sql(String sql, @Nullable Object... parameters) {
         refuseRaw("raw SQL");
         return new RawSql(this, RawParameters.statement(sql, java.util.Arrays.asList(parameters)));
+    }
+
+    /// Starts a statement of raw SQL in which `{}` stands for what is put in: tables and columns by
+    /// their names, everything else as parameters; see [SqlTemplate].
+    public final RawSql sql(SqlTemplate template) {
+        refuseRaw("raw SQL");
+        SqlText text = new SqlText(tenancy());
+        StatementWriter out = StatementWriter.to(text);
+        out.bareLevel(() -> template.appendTo(out));
+        return new RawSql(this, text.render());
     }
 
     /// {@return the first column of a rendered statement's rows, each of them a text}

@@ -72,6 +72,12 @@ public final class StatementWriter implements SourceWriter {
         level(null, body);
     }
 
+    /// Writes a level whose sources are not known, because it is the program's own SQL: columns
+    /// have bare names.
+    public void bareLevel(Runnable body) {
+        level("", body);
+    }
+
     /// As [#level(Runnable)], with one name for whatever table a column is of.
     void level(@Nullable String any, Runnable body) {
         Scope before = scope;
@@ -302,7 +308,7 @@ public final class StatementWriter implements SourceWriter {
     @Override
     public StatementWriter table(RowSource<?> table) {
         String name = find(table);
-        return name == null ? source(table) : sql(Identifier.quote(name));
+        return name == null || name.isEmpty() ? source(table) : sql(Identifier.quote(name));
     }
 
     @Override

@@ -8,7 +8,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Several parts and what is made of their values.
-record Group<R>(List<Selectable<?>> parts, Function<@Nullable Object[], ? extends R> make)
+///
+/// @param isOneThing whether it is missing as a whole where an outer join has no row for it
+record Group<R>(
+        List<Selectable<?>> parts,
+        Function<@Nullable Object[], ? extends R> make,
+        boolean isOneThing)
         implements Projection<R> {
     Group {
         for (Selectable<?> part : parts) {
@@ -24,14 +29,14 @@ record Group<R>(List<Selectable<?>> parts, Function<@Nullable Object[], ? extend
         for (Selectable<?> part : parts) {
             readers.add(plan.add(part));
         }
-        return plan.group(
-                start,
+        RowPlan.Reader whole =
                 values -> {
                     @Nullable Object[] arguments = new @Nullable Object[readers.size()];
                     for (int i = 0; i < arguments.length; i++) {
                         arguments[i] = readers.get(i).read(values);
                     }
                     return make.apply(arguments);
-                });
+                };
+        return isOneThing ? plan.group(start, whole) : whole;
     }
 }

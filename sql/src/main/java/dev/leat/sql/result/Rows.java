@@ -35,6 +35,13 @@ public final class Rows {
         return RecordProjection.of(type, List.of(parts));
     }
 
+    /// {@return the same row, never null as a whole: what a tuple of a select is}
+    public static <T> Projection<T> kept(Projection<T> row) {
+        return row instanceof Group<T> group
+                ? new Group<>(group.parts(), group.make(), false)
+                : row;
+    }
+
     /// {@return the part, or nothing where the far side of an outer join has no row}
     public static <T> Projection<Optional<T>> optional(Selectable<? extends @Nullable T> part) {
         return new OptionalProjection<>(part);
@@ -44,7 +51,7 @@ public final class Rows {
     @SuppressWarnings("unchecked") // the value is what the selectable gives
     public static <A extends @Nullable Object, Z> Projection<Z> row(
             Function<? super A, ? extends Z> make, Selectable<? extends A> first) {
-        return new Group<>(List.of(first), values -> make.apply((A) values[0]));
+        return new Group<>(List.of(first), values -> make.apply((A) values[0]), true);
     }
 
     /// {@return for each row what the function makes of the values, such as a record's constructor}
@@ -54,7 +61,7 @@ public final class Rows {
             Selectable<? extends A> first,
             Selectable<? extends B> second) {
         return new Group<>(
-                List.of(first, second), values -> make.apply((A) values[0], (B) values[1]));
+                List.of(first, second), values -> make.apply((A) values[0], (B) values[1]), true);
     }
 
     /// {@return for each row what the function makes of the values, such as a record's constructor}
@@ -71,7 +78,8 @@ public final class Rows {
                     Selectable<? extends C> third) {
         return new Group<>(
                 List.of(first, second, third),
-                values -> make.apply((A) values[0], (B) values[1], (C) values[2]));
+                values -> make.apply((A) values[0], (B) values[1], (C) values[2]),
+                true);
     }
 
     /// {@return for each row what the function makes of the values, such as a record's constructor}
@@ -90,7 +98,8 @@ public final class Rows {
                     Selectable<? extends D> fourth) {
         return new Group<>(
                 List.of(first, second, third, fourth),
-                values -> make.apply((A) values[0], (B) values[1], (C) values[2], (D) values[3]));
+                values -> make.apply((A) values[0], (B) values[1], (C) values[2], (D) values[3]),
+                true);
     }
 
     /// {@return for each row what the function makes of the values, such as a record's constructor}
@@ -118,7 +127,8 @@ public final class Rows {
                                 (B) values[1],
                                 (C) values[2],
                                 (D) values[3],
-                                (E) values[4]));
+                                (E) values[4]),
+                true);
     }
 
     /// {@return for each row what the function makes of the values, such as a record's constructor}
@@ -156,7 +166,8 @@ public final class Rows {
                                 (C) values[2],
                                 (D) values[3],
                                 (E) values[4],
-                                (F) values[5]));
+                                (F) values[5]),
+                true);
     }
 
     /// {@return for each row what the function makes of the values, such as a record's constructor}
@@ -198,7 +209,8 @@ public final class Rows {
                                 (D) values[3],
                                 (E) values[4],
                                 (F) values[5],
-                                (G) values[6]));
+                                (G) values[6]),
+                true);
     }
 
     /// {@return for each row what the function makes of the values, such as a record's constructor}
@@ -244,6 +256,7 @@ public final class Rows {
                                 (E) values[4],
                                 (F) values[5],
                                 (G) values[6],
-                                (H) values[7]));
+                                (H) values[7]),
+                true);
     }
 }

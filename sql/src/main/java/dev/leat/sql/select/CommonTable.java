@@ -38,7 +38,9 @@ public final class CommonTable<R extends @Nullable Object> extends TableExpressi
         this.step = step;
         this.union = union;
         this.materialized = materialized;
-        this.columns = Outputs.of(query);
+        OutputColumns first = Outputs.of(query);
+        // What the step gives is only known when it is written.
+        this.columns = step == null ? first : Outputs.nullable(first);
     }
 
     /// {@return a query under a name}

@@ -50,6 +50,11 @@ public record Grouping(String word, List<Expression<?>> parts, List<Grouping> gr
         return all;
     }
 
+    /// {@return whether there are rows in which some expressions are null}
+    boolean sumsUp() {
+        return !word.isEmpty();
+    }
+
     void appendTo(StatementWriter out) {
         if (word.isEmpty() && parts.size() == 1) {
             out.expression(parts.getFirst());

@@ -336,6 +336,14 @@ public final class Select<R extends @Nullable Object>
         return optional;
     }
 
+    @Nullable SetOperation set() {
+        return clauses.set;
+    }
+
+    boolean sumsUp() {
+        return clauses.groupBy.stream().anyMatch(Grouping::sumsUp);
+    }
+
     private RowPlan<R> plan() {
         return RowPlan.of(projection(), optionalSources());
     }

@@ -101,9 +101,7 @@ final class SelectRenderer {
                             .formatted(columns.names(), sort.expression()));
         }
         Expression<?> original = expressions.get(index);
-        Expression<?> column =
-                new OutputColumn<>(
-                        rows, columns.names().get(index), original, original.isNullable());
+        Expression<?> column = new OutputColumn<>(rows, columns.names().get(index), original, true);
         SqlSort changed = sort.descending() ? column.desc() : column.asc();
         if (sort.nulls() == null) {
             return changed;
@@ -162,6 +160,10 @@ final class SelectRenderer {
             if (part.kind() == FromPart.Kind.LEFT || part.kind() == FromPart.Kind.FULL) {
                 out.setOptional(identity);
             }
+        }
+        if (clauses.groupBy.stream().anyMatch(Grouping::sumsUp)) {
+            // In the rows that sum up, what they sum up over is null.
+            out.setAllOptional();
         }
         out.sql("SELECT ");
         out.withLiterals(grouped(), () -> rest(names));

@@ -1,5 +1,6 @@
 package dev.leat.sql.select;
 
+import static dev.leat.sql.result.Rows.kept;
 import static dev.leat.sql.result.Rows.row;
 
 import dev.leat.schema.Selectable;
@@ -26,7 +27,7 @@ public final class Selects {
     public static <A extends @Nullable Object, B extends @Nullable Object>
             Select<Tuple2<A, B>> select(
                     Selectable<? extends A> first, Selectable<? extends B> second) {
-        return Select.of(row(Tuple2<A, B>::new, first, second));
+        return Select.of(kept(row(Tuple2<A, B>::new, first, second)));
     }
 
     /// {@return a select of 3 values for each row}
@@ -38,7 +39,7 @@ public final class Selects {
                     Selectable<? extends A> first,
                     Selectable<? extends B> second,
                     Selectable<? extends C> third) {
-        return Select.of(row(Tuple3<A, B, C>::new, first, second, third));
+        return Select.of(kept(row(Tuple3<A, B, C>::new, first, second, third)));
     }
 
     /// {@return a select of 4 values for each row}
@@ -52,7 +53,7 @@ public final class Selects {
                     Selectable<? extends B> second,
                     Selectable<? extends C> third,
                     Selectable<? extends D> fourth) {
-        return Select.of(row(Tuple4<A, B, C, D>::new, first, second, third, fourth));
+        return Select.of(kept(row(Tuple4<A, B, C, D>::new, first, second, third, fourth)));
     }
 
     /// {@return a select of 5 values for each row}
@@ -68,7 +69,8 @@ public final class Selects {
                     Selectable<? extends C> third,
                     Selectable<? extends D> fourth,
                     Selectable<? extends E> fifth) {
-        return Select.of(row(Tuple5<A, B, C, D, E>::new, first, second, third, fourth, fifth));
+        return Select.of(
+                kept(row(Tuple5<A, B, C, D, E>::new, first, second, third, fourth, fifth)));
     }
 
     /// {@return a select of 6 values for each row}
@@ -87,7 +89,15 @@ public final class Selects {
                     Selectable<? extends E> fifth,
                     Selectable<? extends F> sixth) {
         return Select.of(
-                row(Tuple6<A, B, C, D, E, F>::new, first, second, third, fourth, fifth, sixth));
+                kept(
+                        row(
+                                Tuple6<A, B, C, D, E, F>::new,
+                                first,
+                                second,
+                                third,
+                                fourth,
+                                fifth,
+                                sixth)));
     }
 
     /// {@return a select of 7 values for each row}
@@ -108,15 +118,16 @@ public final class Selects {
                     Selectable<? extends F> sixth,
                     Selectable<? extends G> seventh) {
         return Select.of(
-                row(
-                        Tuple7<A, B, C, D, E, F, G>::new,
-                        first,
-                        second,
-                        third,
-                        fourth,
-                        fifth,
-                        sixth,
-                        seventh));
+                kept(
+                        row(
+                                Tuple7<A, B, C, D, E, F, G>::new,
+                                first,
+                                second,
+                                third,
+                                fourth,
+                                fifth,
+                                sixth,
+                                seventh)));
     }
 
     /// {@return a select of 8 values for each row}
@@ -139,15 +150,16 @@ public final class Selects {
                     Selectable<? extends G> seventh,
                     Selectable<? extends H> eighth) {
         return Select.of(
-                row(
-                        Tuple8<A, B, C, D, E, F, G, H>::new,
-                        first,
-                        second,
-                        third,
-                        fourth,
-                        fifth,
-                        sixth,
-                        seventh,
-                        eighth));
+                kept(
+                        row(
+                                Tuple8<A, B, C, D, E, F, G, H>::new,
+                                first,
+                                second,
+                                third,
+                                fourth,
+                                fifth,
+                                sixth,
+                                seventh,
+                                eighth)));
     }
 }

@@ -360,4 +360,25 @@ class JoinTest {
                         "none", List.<Rate>of(), ValuesTable.value(AUTHORS.country, Rate::country));
         assertThat(db.select(none).from(none).list()).isEmpty();
     }
+
+    @Test
+    void aTupleOfMissingValuesIsThereAndOrdered() {
+        assertThat(
+                        db.select(COMMENTS.id, COMMENTS.body)
+                                .from(AUTHORS)
+                                .leftJoin(COMMENTS)
+                                .on(COMMENTS.authorId.eq(AUTHORS.id))
+                                .distinct()
+                                .orderBy(COMMENTS.id.desc())
+                                .list())
+                .containsExactly(
+                        new Tuple2<>(3L, "no"), new Tuple2<>(1L, "nice"), new Tuple2<>(null, null));
+        var ids =
+                select(AUTHORS.id)
+                        .from(AUTHORS)
+                        .unionAll(select(AUTHORS.bossId).from(AUTHORS).map(x -> x));
+        var both = ids.as("both");
+        assertThat(db.select(both).from(both).orderBy(both.get(AUTHORS.id)).list())
+                .containsExactly(null, 1, 1, 1, 2, 3);
+    }
 }
