@@ -1,0 +1,4 @@
+package dev.leat.examples.tenants;
+
+/// An account, the tenant.
+public record Account(AccountId id, String name) {}
