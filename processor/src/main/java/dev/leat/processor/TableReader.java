@@ -205,14 +205,7 @@ final class TableReader {
             throws TableProblem {
         boolean declared =
                 variable.getType() instanceof ParameterizedTypeTree parameterized
-                        && parameterized.getTypeArguments().getFirst()
-                                instanceof AnnotatedTypeTree annotated
-                        && annotated.getAnnotations().stream()
-                                .anyMatch(annotation ->
-                                        annotation
-                                                .getAnnotationType()
-                                                .toString()
-                                                .endsWith("Nullable"));
+                        && isNullable(parameterized.getTypeArguments().getFirst());
         if (declared && !initializer.nullable()) {
             throw new TableProblem(
                     field, "column " + name + " is NOT NULL: remove @Nullable, or say .nullable()");
@@ -221,5 +214,17 @@ final class TableReader {
             throw new TableProblem(
                     field, "column " + name + " is nullable(): declare it as Column<@Nullable …>");
         }
+    }
+
+    /// The annotation of `@Nullable List<String>` is at `List`, within the type with its arguments.
+    private static boolean isNullable(Tree type) {
+        Tree annotated =
+                type instanceof ParameterizedTypeTree parameterized
+                        ? parameterized.getType()
+                        : type;
+        return annotated instanceof AnnotatedTypeTree tree
+                && tree.getAnnotations().stream()
+                        .anyMatch(annotation ->
+                                annotation.getAnnotationType().toString().endsWith("Nullable"));
     }
 }

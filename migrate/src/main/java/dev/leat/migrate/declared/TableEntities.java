@@ -36,7 +36,9 @@ final class TableEntities {
         TableName name = EntityList.nameOf(table);
         out.add(table.schema(), PartitionEntities.tableOf(table));
         for (Column<?> column : table.columns()) {
-            addColumn(out, name, column);
+            if (!isInherited(table, column)) {
+                addColumn(out, name, column);
+            }
         }
         PrimaryKey primaryKey = table.primaryKey();
         if (primaryKey != null) {
@@ -98,27 +100,22 @@ final class TableEntities {
         PartitionEntities.addPartitions(out, table);
     }
 
+    /// A column that is exactly the parent's is made with the parent, as in a live database.
+    private static boolean isInherited(Table<?> table, Column<?> column) {
+        for (Table<?> parent : table.options().inherits()) {
+            Column<?> above = parent.findColumn(column.name());
+            if (above != null
+                    && columnOf(EntityList.nameOf(table), above)
+                            .equals(columnOf(EntityList.nameOf(table), column))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void addColumn(EntityList out, TableName table, Column<?> column) {
-        ColumnDefault clause = column.defaultClause();
-        boolean identity = clause instanceof ColumnDefault.Identity;
-        String clauseSql = clause == null ? null : clause.sql(column.type());
-        Generation generation = column.generation();
-        ColumnStorage storage = column.storage();
-        out.add(
-                new ColumnEntity(
-                        table,
-                        column.name(),
-                        column.type().sql(),
-                        enumPath(column.type()),
-                        column.isNullable(),
-                        identity ? null : clauseSql,
-                        identity ? clauseSql : null,
-                        generation == null ? null : generation.sql(),
-                        generation != null && generation.virtual(),
-                        column.collation(),
-                        storage == null ? null : storage.name(),
-                        column.compression()));
-        if (clause instanceof ColumnDefault.Serial serial) {
+        out.add(columnOf(table, column));
+        if (column.defaultClause() instanceof ColumnDefault.Serial serial) {
             out.add(sequenceOf(table, column, serial));
         }
         String comment = column.comment();
@@ -129,6 +126,27 @@ final class TableEntities {
                             List.of(table.schema(), table.name(), column.name()),
                             comment));
         }
+    }
+
+    private static ColumnEntity columnOf(TableName table, Column<?> column) {
+        ColumnDefault clause = column.defaultClause();
+        boolean identity = clause instanceof ColumnDefault.Identity;
+        String clauseSql = clause == null ? null : clause.sql(column.type());
+        Generation generation = column.generation();
+        ColumnStorage storage = column.storage();
+        return new ColumnEntity(
+                table,
+                column.name(),
+                column.type().sql(),
+                enumPath(column.type()),
+                column.isNullable(),
+                identity ? null : clauseSql,
+                identity ? clauseSql : null,
+                generation == null ? null : generation.sql(),
+                generation != null && generation.virtual(),
+                column.collation(),
+                storage == null ? null : storage.name(),
+                column.compression());
     }
 
     private static SequenceEntity sequenceOf(

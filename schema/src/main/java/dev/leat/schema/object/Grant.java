@@ -105,7 +105,16 @@ public record Grant(
 
     /// {@return the start of a grant of these}
     public static To of(Privilege... privileges) {
+        if (privileges.length == 0) {
+            throw new IllegalArgumentException("a grant names at least one privilege");
+        }
         return new To(Set.copyOf(Arrays.asList(privileges)), false);
+    }
+
+    /// {@return nothing: takes away what everybody may from the start, such as `EXECUTE` of a
+    /// function: `Grant.nothing().on(CLEAN_UP).toPublic()`}
+    public static To nothing() {
+        return new To(Set.of(), false);
     }
 
     /// {@return the start of a grant of all that there is}
@@ -121,9 +130,6 @@ public record Grant(
         private To(Set<Privilege> privileges, boolean all) {
             this.privileges = privileges;
             this.all = all;
-            if (!all && privileges.isEmpty()) {
-                throw new IllegalArgumentException("a grant names at least one privilege");
-            }
         }
 
         /// {@return on a table or view}
