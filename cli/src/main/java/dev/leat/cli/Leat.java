@@ -11,6 +11,7 @@ import dev.leat.cli.command.ExportCommand;
 import dev.leat.cli.command.ForgetCommand;
 import dev.leat.cli.command.GenerateCommand;
 import dev.leat.cli.command.MigrateCommand;
+import dev.leat.cli.command.PlanCommand;
 import dev.leat.cli.command.PushCommand;
 import dev.leat.cli.command.SquashCommand;
 import dev.leat.cli.command.StatusCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             PushCommand.class,
             ExportCommand.class,
+            PlanCommand.class,
             SquashCommand.class,
             UndoCommand.class,
             SyncCommand.class

@@ -2,6 +2,7 @@ package dev.leat.migrate.change;
 
 import dev.leat.migrate.catalog.Comparison;
 import dev.leat.migrate.catalog.Source;
+import dev.leat.migrate.diff.RenameArrows;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.history.MigrationException;
 import dev.leat.migrate.plan.Plan;
@@ -54,12 +55,23 @@ public final class SchemaChange {
             Renames declared,
             Answers answers,
             PlanOptions options) {
-        Renames renames = declared.plus(WrittenRenames.read(answers.renames(), after));
+        Renames renames = declared.plus(renames(answers, before, after));
         PlanOptions allowed =
                 answers.destroyAnything()
                         ? options.allowingEverything()
                         : options.allowing(answers.destroy());
         return Planner.plan(before, after, renames, allowed);
+    }
+
+    /// {@return what the answers say was renamed}
+    ///
+    /// @throws MigrationException if an answer means nothing
+    public static Renames renames(Answers answers, List<Entity> before, List<Entity> after) {
+        try {
+            return RenameArrows.parse(answers.renames(), before, after);
+        } catch (IllegalArgumentException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static int version(ConnectionUrl url) {

@@ -13,10 +13,12 @@ import dev.leat.migrate.catalog.ScratchDatabase;
 import dev.leat.migrate.catalog.Source;
 import dev.leat.migrate.diff.Change;
 import dev.leat.migrate.diff.Differ;
+import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.history.Migration;
 import dev.leat.migrate.history.MigrationException;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.migrate.snapshot.Renames;
+import dev.leat.migrate.snapshot.Snapshot;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.schema.DatabaseDefinition;
 import dev.leat.schema.Schema;
@@ -121,11 +123,23 @@ public final class DatabaseCheck {
                         new Source.Live(scratch.url(), scope),
                         new Source.JavaSchema(schema, publication, "the schema"),
                         null);
+        Snapshot head = folder.head();
         for (Change change :
                 Differ.diff(
                         comparison.from().entities(), comparison.to().entities(), Renames.none())) {
-            findings.add(new Finding.NotGenerated(change));
+            if (isGenerated(change, head)) {
+                findings.add(new Finding.NotGenerated(change));
+            }
         }
+    }
+
+    /// What a migration made by hand, such as a view or an index, is nothing that the schema has to
+    /// declare: only what a snapshot once had is generated away. A column is told in any case,
+    /// since a table's rows are its columns.
+    private static boolean isGenerated(Change change, Snapshot head) {
+        return !(change instanceof Change.Drop drop)
+                || drop.entity().kind() == Entity.Kind.COLUMN
+                || head.find(drop.entity().kind(), drop.entity().path()) != null;
     }
 
     /// Compares the live database with what the migrations that it has should have made of it, and

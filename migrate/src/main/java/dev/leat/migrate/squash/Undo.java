@@ -78,10 +78,26 @@ public final class Undo {
                                                     .getLast()
                                                     .equals(rename.before().getLast()));
             if (known) {
-                texts.add(quoted(rename.after()) + "->" + quoted(rename.before()));
+                texts.add(quoted(rename.after()) + "->" + quoted(inOldTable(rename, renames)));
             }
         }
         return texts;
+    }
+
+    /// A rename speaks of what encloses the object by its new name; the way back leads to the old.
+    private static List<String> inOldTable(Rename rename, Renames renames) {
+        List<String> before = rename.before();
+        if (before.size() < 3) {
+            return before;
+        }
+        for (Rename table : renames.all()) {
+            if (table.after().equals(before.subList(0, 2))) {
+                List<String> old = new ArrayList<>(table.before());
+                old.add(before.getLast());
+                return old;
+            }
+        }
+        return before;
     }
 
     private static String quoted(List<String> address) {

@@ -77,7 +77,7 @@ class DatabaseCheckTest {
                         "column public.post.surprise: the database has it, its migrations not.",
                         "column public.session.token: null allowed in the database, not allowed in its migrations.",
                         "published table leat_synced:public.author: its migrations have it, the database not.",
-                        "view public.loud: the database has it so, and its migrations do not make it so.");
+                        "view public.loud: the database has it, its migrations not.");
     }
 
     @Test

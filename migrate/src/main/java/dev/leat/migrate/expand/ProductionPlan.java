@@ -1,0 +1,278 @@
+package dev.leat.migrate.expand;
+
+import dev.leat.migrate.MigrationText;
+import dev.leat.migrate.change.Answers;
+import dev.leat.migrate.change.SchemaChange;
+import dev.leat.migrate.diff.Change;
+import dev.leat.migrate.diff.Differ;
+import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.Entity.Kind;
+import dev.leat.migrate.entity.PrimaryKeyEntity;
+import dev.leat.migrate.entity.TableName;
+import dev.leat.migrate.entity.TriggerEntity;
+import dev.leat.migrate.history.MigrationException;
+import dev.leat.migrate.plan.PlanOptions;
+import dev.leat.migrate.plan.Planner;
+import dev.leat.migrate.plan.Step;
+import dev.leat.migrate.snapshot.Rename;
+import dev.leat.migrate.snapshot.Renames;
+import dev.leat.migrate.snapshot.SchemaEntities;
+import dev.leat.migrate.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A change in stages, each of which all servers and clients that run meanwhile survive.
+///
+/// Expand: the database gets what is new; a renamed column gets a twin that a trigger keeps alike.
+/// Backfill: the twin gets the values that are there, and then its constraints. Then the API
+/// servers are deployed, then the clients. Contract, when no old one runs any more: what is not
+/// wished for any longer goes.
+///
+/// @param stages the migrations, in their order; those with nothing to do are left out
+/// @param pairs the columns that exist twice meanwhile
+/// @param notes what a person should know
+public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<String> notes) {
+    public ProductionPlan {
+        stages = List.copyOf(stages);
+        pairs = List.copyOf(pairs);
+        notes = List.copyOf(notes);
+    }
+
+    /// When a migration is due.
+    public enum Phase {
+        /// Before any new server or client.
+        EXPAND,
+        /// Right after expanding.
+        BACKFILL,
+        /// When no old server or client runs any more.
+        CONTRACT
+    }
+
+    /// One migration.
+    ///
+    /// @param sql the text of its `migration.sql`
+    /// @param entities the schema after it
+    /// @param destroyed the paths of the tables and columns that go with it
+    public record Stage(Phase phase, String sql, List<Entity> entities, List<String> destroyed) {
+        public Stage {
+            entities = List.copyOf(entities);
+            destroyed = List.copyOf(destroyed);
+        }
+    }
+
+    /// {@return the stages from the last migration to the schema}
+    ///
+    /// @param fallbacks what old clients see where a column is null that must not be for them, by
+    ///   the path of the new column
+    /// @throws MigrationException if a part of the change cannot be made in stages
+    public static ProductionPlan of(
+            Snapshot head, SchemaEntities now, Answers answers, Map<String, String> fallbacks) {
+        return new Division(head, now, answers, fallbacks).plan();
+    }
+
+    /// {@return the stage, or `null` if there is nothing to do in it}
+    public @Nullable Stage stage(Phase phase) {
+        return stages.stream().filter(each -> each.phase() == phase).findFirst().orElse(null);
+    }
+
+    private static final class Division {
+        private final List<Entity> before;
+        private final List<Entity> after;
+        private final List<PairedColumn> pairs = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+
+        Division(
+                Snapshot head, SchemaEntities now, Answers answers, Map<String, String> fallbacks) {
+            this.before = head.entities();
+            this.after = now.entities();
+            Renames renames =
+                    now.renames()
+                            .minus(head.renames())
+                            .plus(SchemaChange.renames(answers, before, after));
+            for (Rename rename : renames.all()) {
+                Entity old = find(before, rename.kind(), rename.before());
+                Entity renamed = find(after, rename.kind(), rename.after());
+                boolean open =
+                        old != null
+                                && renamed != null
+                                && find(before, rename.kind(), rename.after()) == null;
+                if (open) {
+                    pairOrRefuse(rename, old, renamed, fallbacks);
+                }
+            }
+        }
+
+        private void pairOrRefuse(
+                Rename rename, Entity old, Entity renamed, Map<String, String> fallbacks) {
+            if (!(old instanceof ColumnEntity was && renamed instanceof ColumnEntity is)) {
+                throw new MigrationException(
+                        "%s: only columns can be renamed while old clients run. Do it while nothing runs, with leat generate, or make a new one and move over."
+                                .formatted(rename));
+            }
+            for (Entity entity : before) {
+                if (entity instanceof PrimaryKeyEntity key
+                        && key.table().equals(was.table())
+                        && key.columns().contains(was.name())) {
+                    throw new MigrationException(
+                            "%s: it is part of the primary key, which cannot exist twice. Rename it while nothing runs: leat generate."
+                                    .formatted(rename));
+                }
+            }
+            pairs.add(PairedColumn.of(rename, was, is, fallbacks));
+        }
+
+        private static @Nullable Entity find(
+                List<Entity> entities, Kind kind, List<String> address) {
+            return entities.stream()
+                    .filter(each -> each.kind() == kind && each.address().equals(address))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        ProductionPlan plan() {
+            List<Entity> expanded = expanded();
+            List<Stage> stages = new ArrayList<>();
+            if (pairs.isEmpty()) {
+                add(stages, Phase.EXPAND, before, expanded, "");
+            } else {
+                List<Entity> begun = begun();
+                add(stages, Phase.EXPAND, before, begun, "");
+                StringBuilder copy = new StringBuilder();
+                pairs.forEach(pair -> copy.append(Backfill.sql(pair)).append('\n'));
+                add(stages, Phase.BACKFILL, begun, expanded, copy.toString());
+            }
+            add(stages, Phase.CONTRACT, expanded, after, "");
+            return new ProductionPlan(stages, pairs, notes);
+        }
+
+        private static void add(
+                List<Stage> stages,
+                Phase phase,
+                List<Entity> from,
+                List<Entity> to,
+                String prelude) {
+            List<Step> steps =
+                    Planner.plan(from, to, Renames.none(), PlanOptions.safe().allowingEverything())
+                            .steps();
+            if (steps.isEmpty() && prelude.isEmpty()) {
+                return;
+            }
+            List<String> destroyed = new ArrayList<>();
+            for (Change change : Differ.diff(from, to, Renames.none())) {
+                if (change instanceof Change.Drop drop
+                        && (drop.entity().kind() == Kind.COLUMN
+                                || drop.entity().kind() == Kind.TABLE)) {
+                    destroyed.add(drop.entity().path());
+                }
+            }
+            stages.add(new Stage(phase, prelude + MigrationText.of(steps), to, destroyed));
+        }
+
+        /// The schema before, with the twins and their triggers.
+        private List<Entity> begun() {
+            Map<Entity.Key, Entity> entities = byKey(before);
+            for (PairedColumn pair : pairs) {
+                put(entities, pair.kept());
+                put(entities, pair.begun());
+                put(entities, PairTrigger.function(pair));
+                put(entities, PairTrigger.trigger(pair));
+            }
+            return List.copyOf(entities.values());
+        }
+
+        /// The schema that old and new clients can both work with.
+        private List<Entity> expanded() {
+            Map<Entity.Key, Entity> entities = byKey(after);
+            Set<Entity.Key> mine = new LinkedHashSet<>();
+            for (PairedColumn pair : pairs) {
+                for (Entity each :
+                        List.of(
+                                pair.kept(),
+                                pair.filled(),
+                                PairTrigger.function(pair),
+                                PairTrigger.trigger(pair))) {
+                    put(entities, each);
+                    mine.add(each.key());
+                }
+            }
+            Set<TableName> stillPaired = stillPaired(entities.keySet());
+            for (Entity old : before) {
+                Entity wished = entities.get(old.key());
+                if (wished == null) {
+                    entities.put(old.key(), old);
+                } else if (!mine.contains(old.key())
+                        && old instanceof ColumnEntity column
+                        && stillPaired.contains(column.table())) {
+                    // The trigger of an earlier plan gives the default until it is contracted.
+                    entities.put(old.key(), old);
+                } else if (!mine.contains(old.key())
+                        && old instanceof ColumnEntity was
+                        && wished instanceof ColumnEntity is
+                        && was.nullable()
+                        && !is.nullable()) {
+                    notes.add(
+                            "%s must not be null any more: that is contracted, since old servers may still write null."
+                                    .formatted(is.path()));
+                    entities.put(old.key(), was);
+                }
+            }
+            noteWhatOldServersCannotInsert(entities);
+            return List.copyOf(entities.values());
+        }
+
+        /// The tables that have the trigger of an earlier plan, which is not contracted yet.
+        private Set<TableName> stillPaired(Set<Entity.Key> wished) {
+            Set<TableName> tables = new HashSet<>();
+            for (Entity entity : before) {
+                if (entity instanceof TriggerEntity trigger
+                        && trigger.name().startsWith(PairedColumn.TRIGGER_PREFIX)
+                        && !wished.contains(trigger.key())) {
+                    tables.add(trigger.table());
+                }
+            }
+            return tables;
+        }
+
+        private void noteWhatOldServersCannotInsert(Map<Entity.Key, Entity> entities) {
+            Map<Entity.Key, Entity> had = byKey(before);
+            for (Entity entity : entities.values()) {
+                boolean ofOldTable =
+                        entity instanceof ColumnEntity column
+                                && !column.nullable()
+                                && column.defaultSql() == null
+                                && column.identity() == null
+                                && column.generated() == null
+                                && had.containsKey(
+                                        new Entity.Key(
+                                                Kind.TABLE,
+                                                List.of(
+                                                        column.table().schema(),
+                                                        column.table().name())));
+                if (ofOldTable
+                        && !had.containsKey(entity.key())
+                        && pairs.stream().noneMatch(p -> p.now().key().equals(entity.key()))) {
+                    notes.add(
+                            "%s is new, must not be null and has no default: old servers cannot insert into its table any more. Give it a default, or let it be null at first."
+                                    .formatted(entity.path()));
+                }
+            }
+        }
+
+        private static Map<Entity.Key, Entity> byKey(List<Entity> entities) {
+            Map<Entity.Key, Entity> map = new LinkedHashMap<>();
+            entities.forEach(each -> map.put(each.key(), each));
+            return map;
+        }
+
+        private static void put(Map<Entity.Key, Entity> entities, Entity entity) {
+            entities.put(entity.key(), entity);
+        }
+    }
+}
