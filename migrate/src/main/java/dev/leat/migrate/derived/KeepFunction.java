@@ -7,6 +7,14 @@ import java.util.stream.Collectors;
 
 /// The trigger functions that keep the columns of one [Derived].
 final class KeepFunction {
+    /// A session keeps the plans of its first statement. Made for a large one, they would read the
+    /// whole parent for each small one that follows; so rows are always looked up by their keys.
+    private static final List<String> BY_INDEX =
+            List.of(
+                    "SET enable_seqscan TO 'off'",
+                    "SET enable_hashjoin TO 'off'",
+                    "SET enable_mergejoin TO 'off'");
+
     private final Derived derived;
     private final Changes changes;
 
@@ -141,7 +149,7 @@ final class KeepFunction {
     }
 
     private FunctionEntity function(String name, String body) {
-        return TriggerFunctions.of(derived.parent().schema(), name, List.of(), body);
+        return TriggerFunctions.of(derived.parent().schema(), name, BY_INDEX, body);
     }
 
     private String parent() {
