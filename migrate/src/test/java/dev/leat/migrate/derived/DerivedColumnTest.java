@@ -198,7 +198,7 @@ class DerivedColumnTest {
     void randomStatementsKeepEveryColumnRight(TestDatabase database) {
         long seed = Long.getLong("leat.seed", System.nanoTime());
         Random random = new Random(seed);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 60; i++) {
             String statement =
                     switch (random.nextInt(6)) {
                         case 0, 1 ->
