@@ -46,6 +46,15 @@ public final class Dependencies {
         return neededBy.getOrDefault(part, List.of());
     }
 
+    /// {@return the columns that are of the type or collation}
+    public List<Part> columnsOf(Part type) {
+        return neededBy(type).stream()
+                .filter(need -> need.how() == How.IS_OF)
+                .map(Need::part)
+                .distinct()
+                .toList();
+    }
+
     private void addParts(Entity entity) {
         Part itself = Part.of(entity);
         parts.put(itself, entity);

@@ -169,7 +169,7 @@ final class NeedsOfEntities {
                     publication.schemas().forEach(each -> schema(part, each));
             case PublishedTableEntity published -> published(part, published);
             case PrivilegeEntity privilege -> {
-                sure(part, itself(privilege.on(), privilege.object()));
+                object(part, privilege.on(), privilege.object());
                 role(part, privilege.grantee());
             }
             case DefaultPrivilegeEntity privilege -> {
@@ -179,7 +179,15 @@ final class NeedsOfEntities {
                     schema(part, privilege.schema());
                 }
             }
-            case CommentEntity comment -> sure(part, itself(comment.on(), comment.object()));
+            case CommentEntity comment -> object(part, comment.on(), comment.object());
+        }
+    }
+
+    /// A view's column is no entity: what is said of it belongs to the view.
+    private void object(Part part, Kind on, List<String> object) {
+        sure(part, itself(on, object));
+        if (on == Kind.COLUMN) {
+            relation(part, new TableName(object.getFirst(), object.get(1)));
         }
     }
 

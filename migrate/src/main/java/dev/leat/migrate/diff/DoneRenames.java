@@ -10,6 +10,7 @@ import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.EnumEntity;
 import dev.leat.migrate.entity.SequenceEntity;
 import dev.leat.migrate.entity.StatisticsEntity;
+import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.snapshot.Rename;
 import dev.leat.migrate.snapshot.Renames;
 import java.util.ArrayDeque;
@@ -138,9 +139,38 @@ final class DoneRenames {
         if (kinds.contains(Kind.COLUMN)) {
             staleAfter(all);
         }
-        RenamedEntities renamed = new RenamedEntities(all);
+        List<Rename> withFollowers = new ArrayList<>(all);
+        withFollowers.addAll(followers(all));
+        RenamedEntities renamed = new RenamedEntities(withFollowers);
         model = new ArrayList<>(model.stream().map(renamed::rename).toList());
         done.addAll(all);
+    }
+
+    /// The sequences of a table's columns move to another schema with it.
+    private List<Rename> followers(List<Rename> renames) {
+        Map<TableName, String> moved = new HashMap<>();
+        for (Rename each : renames) {
+            if (each.kind() == Kind.TABLE
+                    && !each.before().getFirst().equals(each.after().getFirst())) {
+                moved.put(
+                        new TableName(each.before().getFirst(), each.before().get(1)),
+                        each.after().getFirst());
+            }
+        }
+        List<Rename> followers = new ArrayList<>();
+        for (Entity entity : moved.isEmpty() ? List.<Entity>of() : model) {
+            if (entity instanceof SequenceEntity sequence) {
+                String schema = moved.get(sequence.ownerTable());
+                if (schema != null) {
+                    followers.add(
+                            new Rename(
+                                    Kind.SEQUENCE,
+                                    sequence.address(),
+                                    List.of(schema, sequence.name())));
+                }
+            }
+        }
+        return followers;
     }
 
     /// A view gives its columns their names when it is made. And what an expression over other

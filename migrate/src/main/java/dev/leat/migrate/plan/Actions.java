@@ -101,7 +101,7 @@ final class Actions {
     static boolean stepsAside(Part part) {
         return part.side() == Side.ITSELF
                 && switch (part.kind()) {
-                    case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, COLLATION -> true;
+                    case ENUM, DOMAIN, COMPOSITE_TYPE, COLLATION -> true;
                     default -> false;
                 };
     }
@@ -185,6 +185,9 @@ final class Actions {
                     wait(order, each, Action.create(each.part()));
                     wait(order, each, new Action(Verb.PURGE, each.part()));
                     before.needs(each.part()).forEach(need -> dropped(order, each, need));
+                    if (each.part().kind() == Kind.RANGE_TYPE) {
+                        before.columnsOf(each.part()).forEach(column -> clear(order, column, each));
+                    }
                 }
                 case ALTER -> {
                     wait(order, each, new Action(Verb.FORBID_NULL, each.part()));
@@ -196,7 +199,15 @@ final class Actions {
                     wait(order, each, new Action(Verb.PURGE, each.part()));
                     after.needs(each.part()).forEach(need -> needed(order, each, need));
                 }
-                case FORBID_NULL, VALIDATE, PURGE -> {}
+                case PURGE ->
+                        before.needs(each.part())
+                                .forEach(need -> {
+                                    wait(order, each, new Action(Verb.PURGE, need.on()));
+                                    if (!stepsAside(need.on())) {
+                                        wait(order, each, Action.drop(need.on()));
+                                    }
+                                });
+                case FORBID_NULL, VALIDATE -> {}
             }
         }
         namesAreFree(order);
@@ -222,8 +233,21 @@ final class Actions {
         }
     }
 
+    /// A column is converted at once when its range type goes, not only when the new one is there.
+    private void clear(ActionOrder order, Part column, Action drop) {
+        if (fates.isRetyped(column)) {
+            before.neededBy(column)
+                    .forEach(need -> wait(order, Action.drop(need.part()), drop, need.strength()));
+        }
+    }
+
     private void alteredAway(ActionOrder order, Action alter, Need need) {
         if (need.strength() == Strength.SOFT) {
+            return;
+        }
+        if (need.how() == Need.How.IS_OF
+                && fates.of(need.on()) == Fate.REMADE
+                && need.on().kind() == Kind.RANGE_TYPE) {
             return;
         }
         if (all.contains(new Action(Verb.PURGE, need.on()))) {

@@ -234,6 +234,8 @@ final class ColumnSteps {
                                 + Names.of(serial)
                                 + " RENAME TO "
                                 + Identifier.quote(aside)));
+        // Else it could be taken for the column's new one.
+        steps.add(Step.safe("ALTER SEQUENCE " + asideName + " OWNED BY NONE"));
         safe("ADD " + now);
         steps.add(
                 Step.safe(

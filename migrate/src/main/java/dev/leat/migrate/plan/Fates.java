@@ -9,7 +9,6 @@ import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.IndexEntity;
-import dev.leat.migrate.entity.PublishedTableEntity;
 import dev.leat.migrate.entity.StatisticsEntity;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -177,7 +176,8 @@ final class Fates {
                             CHECK,
                             EXCLUSION,
                             FOREIGN_KEY,
-                            TRIGGER ->
+                            TRIGGER,
+                            PUBLISHED_TABLE ->
                             true;
                     case COLUMN -> need.how() == Need.How.STANDS_ON;
                     case INDEX ->
@@ -189,9 +189,6 @@ final class Fates {
                             entity instanceof StatisticsEntity statistics
                                     && statistics.expressions().stream()
                                             .anyMatch(each -> each.contains("("));
-                    case PUBLISHED_TABLE ->
-                            entity instanceof PublishedTableEntity published
-                                    && published.where() != null;
                     case ROLE,
                             SCHEMA,
                             EXTENSION,

@@ -41,7 +41,8 @@ public final class Planner {
         List<Action> sorted = actions.sorted();
         Map<Action, List<Action>> parts = actions.parts();
         Losses losses = new Losses(difference, options);
-        Writer writer = new Writer(difference, fates, forms, losses, parts, actions.unchecked());
+        Writer writer =
+                new Writer(difference, before, fates, forms, losses, parts, actions.unchecked());
         sorted.forEach(writer::write);
         List<Step> steps = new ArrayList<>(RenameSteps.of(difference));
         steps.addAll(writer.steps());

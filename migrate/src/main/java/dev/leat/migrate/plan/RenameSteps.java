@@ -2,15 +2,21 @@ package dev.leat.migrate.plan;
 
 import dev.leat.migrate.ddl.Names;
 import dev.leat.migrate.diff.Difference;
+import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
+import dev.leat.migrate.entity.SequenceEntity;
+import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.plan.RenameOrder.Move;
 import dev.leat.migrate.snapshot.Rename;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.SqlLiteral;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The steps that give things other names. They come before everything else, so that all that
@@ -43,6 +49,7 @@ final class RenameSteps {
         }
         steps.simple(globals);
         steps.newSchemas(objects);
+        steps.hiddenSequences();
         steps.objects(objects);
         steps.simple(members);
         steps.named(named);
@@ -69,6 +76,47 @@ final class RenameSteps {
             Entity.Key key = new Entity.Key(Kind.SCHEMA, List.of(each));
             if (difference.after().containsKey(key) && !difference.before().containsKey(key)) {
                 add("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(each));
+            }
+        }
+    }
+
+    /// The sequence of an identity column keeps its name when the table or the column gets another.
+    /// It must leave it where the name is wanted.
+    private void hiddenSequences() {
+        Set<TableName> wanted = new HashSet<>();
+        for (Entity entity : difference.after().values()) {
+            if (entity instanceof SequenceEntity sequence) {
+                wanted.add(new TableName(sequence.schema(), sequence.name()));
+            }
+        }
+        if (wanted.isEmpty() || difference.renames().isEmpty()) {
+            return;
+        }
+        Map<List<String>, List<String>> old = new HashMap<>();
+        for (Rename each : difference.renames()) {
+            if (each.kind() == Kind.TABLE || each.kind() == Kind.COLUMN) {
+                old.put(each.after(), each.before());
+            }
+        }
+        for (Entity entity : difference.before().values()) {
+            if (entity instanceof ColumnEntity column && column.identity() != null) {
+                List<String> now = column.address();
+                String then = old.getOrDefault(now, now).get(2);
+                List<String> table = old.getOrDefault(now.subList(0, 2), now.subList(0, 2));
+                String name = table.get(1) + "_" + then + "_seq";
+                boolean renamed = !table.equals(now.subList(0, 2)) || !then.equals(now.get(2));
+                if (renamed && wanted.contains(new TableName(now.getFirst(), name))) {
+                    add(
+                            "ALTER SEQUENCE IF EXISTS "
+                                    + Identifier.qualified(table.getFirst(), name)
+                                    + " RENAME TO "
+                                    + Identifier.quote(
+                                            Identifier.fitting(
+                                                    now.get(1)
+                                                            + "_"
+                                                            + now.get(2)
+                                                            + "_seq_of_identity")));
+                }
             }
         }
     }

@@ -126,12 +126,20 @@ final class Wholes {
                                     .toList());
             case Entity.OfTable it -> relationDrop(it.table());
             case StatisticsEntity statistics -> relationDrop(statistics.table());
-            case PrivilegeEntity privilege ->
-                    present(Action.drop(itself(privilege.on(), privilege.object())));
-            case CommentEntity comment ->
-                    present(Action.drop(itself(comment.on(), comment.object())));
+            case PrivilegeEntity privilege -> objectDrop(privilege.on(), privilege.object());
+            case CommentEntity comment -> objectDrop(comment.on(), comment.object());
             case Entity other -> null;
         };
+    }
+
+    private @Nullable Action objectDrop(Kind on, List<String> object) {
+        Action drop = Action.drop(itself(on, object));
+        if (all.contains(drop)) {
+            return drop;
+        }
+        return on == Kind.COLUMN
+                ? relationDrop(new TableName(object.getFirst(), object.get(1)))
+                : null;
     }
 
     /// A sequence goes with the column that owns it; one that becomes an identity goes with the

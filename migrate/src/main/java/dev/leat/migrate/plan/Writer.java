@@ -5,12 +5,14 @@ import dev.leat.migrate.ddl.Drop;
 import dev.leat.migrate.ddl.Names;
 import dev.leat.migrate.ddl.Sequences;
 import dev.leat.migrate.ddl.Tables;
+import dev.leat.migrate.depend.Dependencies;
 import dev.leat.migrate.depend.Part;
 import dev.leat.migrate.depend.Part.Side;
 import dev.leat.migrate.diff.Difference;
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.CompositeTypeEntity;
 import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.SequenceEntity;
 import dev.leat.migrate.entity.TableEntity;
 import dev.leat.schema.Identifier;
@@ -24,6 +26,7 @@ import java.util.Set;
 /// Writes the steps of actions that are in order.
 final class Writer {
     private final Difference difference;
+    private final Dependencies before;
     private final Fates fates;
     private final Forms forms;
     private final Losses losses;
@@ -34,12 +37,14 @@ final class Writer {
 
     Writer(
             Difference difference,
+            Dependencies before,
             Fates fates,
             Forms forms,
             Losses losses,
             Map<Action, List<Action>> parts,
             Set<Part> unchecked) {
         this.difference = difference;
+        this.before = before;
         this.fates = fates;
         this.forms = forms;
         this.losses = losses;
@@ -109,17 +114,46 @@ final class Writer {
             }
             case ITSELF -> {
                 if (fates.of(part) == Fate.REMADE && Actions.stepsAside(part)) {
-                    safe(
-                            "ALTER "
-                                    + Names.object(part.kind(), part.key().address())
-                                    + " RENAME TO "
-                                    + Identifier.quote(
-                                            RenameOrder.aside(part.key().address()).getLast()));
+                    stepAside(part);
                 } else {
+                    textsMeanwhile(part);
                     steps.add(losses.drop(entity, Drop.statement(entity)));
                 }
             }
         }
+    }
+
+    /// A range type cannot step aside, because its constructors would keep their names: its columns
+    /// are texts until there is the new one.
+    private void textsMeanwhile(Part part) {
+        if (fates.of(part) != Fate.REMADE || part.kind() != Kind.RANGE_TYPE) {
+            return;
+        }
+        for (Part each : before.columnsOf(part)) {
+            if (fates.isRetyped(each) && before.parts().get(each) instanceof ColumnEntity column) {
+                steps.add(
+                        Step.slow(
+                                Columns.alter(
+                                        column,
+                                        "TYPE text USING "
+                                                + Identifier.quote(column.name())
+                                                + "::text"),
+                                column.table(),
+                                "rewrites the table under an exclusive lock: the type "
+                                        + column.type()
+                                        + " is made anew"));
+            }
+        }
+    }
+
+    private void stepAside(Part part) {
+        List<String> address = part.key().address();
+        String aside = RenameOrder.aside(address).getLast();
+        safe(
+                "ALTER "
+                        + Names.object(part.kind(), address)
+                        + " RENAME TO "
+                        + Identifier.quote(aside));
     }
 
     private void create(Action action) {
