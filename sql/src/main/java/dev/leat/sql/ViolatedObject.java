@@ -1,8 +1,11 @@
 package dev.leat.sql;
 
+import dev.leat.schema.CheckConstraint;
 import dev.leat.schema.Column;
+import dev.leat.schema.ExclusionConstraint;
 import dev.leat.schema.ForeignKey;
 import dev.leat.schema.Index;
+import dev.leat.schema.MentionedColumns;
 import dev.leat.schema.PrimaryKey;
 import dev.leat.schema.Schema;
 import dev.leat.schema.Table;
@@ -98,6 +101,18 @@ record ViolatedObject(
             if (index.name().equals(constraint)) {
                 return index.parts().stream()
                         .<Column<?>>flatMap(part -> Stream.ofNullable(part.column()))
+                        .toList();
+            }
+        }
+        for (CheckConstraint check : table.checks()) {
+            if (check.name().equals(constraint)) {
+                return MentionedColumns.of(check.condition().asExpression());
+            }
+        }
+        for (ExclusionConstraint exclusion : table.exclusions()) {
+            if (exclusion.name().equals(constraint)) {
+                return exclusion.elements().stream()
+                        .<Column<?>>flatMap(each -> Stream.ofNullable(each.part().column()))
                         .toList();
             }
         }

@@ -9,14 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.leat.schema.Column;
 import dev.leat.schema.RowValues;
 import dev.leat.schema.Schema;
+import dev.leat.schema.Table;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +30,13 @@ class DatabaseExceptionTest {
             new Schema(
                     List.of(USERS, ISSUES, COMMENTS, LABELS, ISSUE_LABELS), List.of(), List.of());
 
+    private DataSource dataSource;
     private Database db;
 
     @BeforeEach
     void tables(TestDatabase database) {
         Tracker.create(database);
+        dataSource = database.dataSource();
         db = Database.of(database.dataSource(), SCHEMA);
     }
 
@@ -135,6 +140,41 @@ class DatabaseExceptionTest {
         assertThat(exclusion.tableName()).isEqualTo("stay");
         assertThat(exclusion.table()).isNull();
         assertThat(exclusion.columns()).isEmpty();
+    }
+
+    record Stay(int id, int nights, int guests) {}
+
+    static final class Stays extends Table<Stay> {
+        public final Column<Integer> id = integer("id").primaryKey();
+        public final Column<Integer> nights = integer("nights");
+        public final Column<Integer> guests = integer("guests");
+
+        private Stays() {
+            super("stays");
+            check("stays_nights", nights.gt(0));
+            exclude("stays_once").with(guests, "=");
+            index("stays_nights_guests").on(nights, guests);
+        }
+    }
+
+    @Test
+    void checksAndExclusionsNameTheColumnsThatTheyAreAbout() {
+        Stays stays = new Stays();
+        db.sql(
+                        "CREATE TABLE stays (id int PRIMARY KEY, nights int NOT NULL CONSTRAINT stays_nights CHECK (nights > 0), guests int NOT NULL, CONSTRAINT stays_once EXCLUDE USING btree (guests WITH =))")
+                .execute();
+        Database known = Database.of(dataSource, new Schema(List.of(stays), List.of(), List.of()));
+        DatabaseException.CheckViolation check =
+                failure(
+                        DatabaseException.CheckViolation.class,
+                        () -> known.sql("INSERT INTO stays VALUES (1, 0, 1)").execute());
+        assertThat(check.columns()).isEqualTo(List.of(stays.nights));
+        known.sql("INSERT INTO stays VALUES (1, 1, 1)").execute();
+        DatabaseException.ExclusionViolation exclusion =
+                failure(
+                        DatabaseException.ExclusionViolation.class,
+                        () -> known.sql("INSERT INTO stays VALUES (2, 1, 1)").execute());
+        assertThat(exclusion.columns()).isEqualTo(List.of(stays.guests));
     }
 
     @Test
