@@ -105,8 +105,11 @@ public final class Seeder {
     /// @throws IllegalArgumentException if there are no such rows; the message says what to refine
     public void run(Session session) {
         Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made = make();
-        session.inTransaction(
-                transaction -> made.forEach((table, list) -> insert(transaction, table, list)));
+        session.inTransaction(transaction -> {
+            for (Table<?> table : made.keySet()) {
+                insert(transaction, table, made.getOrDefault(table, List.of()));
+            }
+        });
     }
 
     /// Removes all rows of the tables and starts their sequences again.
@@ -166,13 +169,14 @@ public final class Seeder {
         }
     }
 
+    @SuppressWarnings("NullAway") // values of rows may be null; the annotation is lost in the jar
     private static <R> void insert(
             Session session, Table<R> table, List<Map<Column<?>, @Nullable Object>> made) {
         List<RowValues<R>> rows = new ArrayList<>();
         for (Map<Column<?>, @Nullable Object> row : made) {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             row.forEach((column, value) -> values.put(column.name(), value));
-            rows.add(new RowValues<>(table, values));
+            rows.add(new RowValues<R>(table, values));
         }
         for (int start = 0; start < rows.size(); start += CHUNK) {
             session.insertInto(table)
