@@ -35,13 +35,21 @@ final class CursorRows<T extends @Nullable Object> implements Iterator<T> {
             connection.setAutoCommit(false);
         }
         prepared.setFetchSize(fetchSize);
+        boolean done = false;
         try (ResultSet result = prepared.executeQuery()) {
-            return work.apply(new CursorRows<>(result, reader));
+            X made = work.apply(new CursorRows<>(result, reader));
+            done = true;
+            return made;
         } catch (Broken e) {
             throw e.failure;
         } finally {
             if (alone) {
-                connection.rollback();
+                if (done) {
+                    // A common table expression of the statement may have written.
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
                 connection.setAutoCommit(true);
             }
         }

@@ -245,11 +245,12 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
     @Override
     public final <T extends @Nullable Object, X extends @Nullable Object> X cursor(
             Rendered statement,
+            boolean onlyReads,
             int fetchSize,
             RowReader<T> reader,
             Function<? super Iterator<T>, ? extends X> work) {
         return perform(
-                Connections.Access.READ,
+                onlyReads ? Connections.Access.READ : Connections.Access.WRITE,
                 statement,
                 prepared -> CursorRows.go(prepared, fetchSize, reader, work));
     }

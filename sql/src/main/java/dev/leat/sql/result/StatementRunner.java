@@ -24,6 +24,7 @@ public interface StatementRunner {
     /// @return what `work` returns
     <T extends @Nullable Object, X extends @Nullable Object> X cursor(
             Rendered statement,
+            boolean onlyReads,
             int fetchSize,
             RowReader<T> reader,
             Function<? super Iterator<T>, ? extends X> work);

@@ -488,6 +488,7 @@ public final class Select<R extends @Nullable Object>
         RowPlan<R> plan = plan();
         return runner().cursor(
                         text(plan).render(),
+                        !mustSeeWrites(),
                         FETCH_SIZE,
                         plan.reader(),
                         (Iterator<R> rows) ->

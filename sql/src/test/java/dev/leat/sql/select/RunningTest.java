@@ -3,6 +3,7 @@ package dev.leat.sql.select;
 import static dev.leat.sql.select.Blog.AUTHORS;
 import static dev.leat.sql.select.Blog.COMMENTS;
 import static dev.leat.sql.select.Blog.POSTS;
+import static dev.leat.sql.write.Writes.deleteFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -109,6 +110,20 @@ class RunningTest {
             assertThat(tx.deleteFrom(COMMENTS).all().execute()).isEqualTo(3003);
         });
         assertThat(db.selectFrom(COMMENTS).exists()).isFalse();
+    }
+
+    @Test
+    void whatACommonTableWritesStaysWhenItsRowsFlow() {
+        var gone =
+                CommonTable.of(
+                        "gone",
+                        deleteFrom(COMMENTS).where(COMMENTS.postId.eq(1)).returning(COMMENTS.body));
+        List<String> seen = new ArrayList<>();
+
+        db.with(gone).select(gone).from(gone).forEach(seen::add);
+
+        assertThat(seen).containsExactlyInAnyOrder("nice", "hm");
+        assertThat(db.selectFrom(COMMENTS).count()).isEqualTo(1);
     }
 
     @Test
