@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The graph of what needs what among the entities of one schema.
 public final class Dependencies {
@@ -28,6 +29,22 @@ public final class Dependencies {
         entities.forEach(graph::addParts);
         NeedsOfEntities source = new NeedsOfEntities(entities, graph);
         entities.forEach(source::add);
+        return graph;
+    }
+
+    /// {@return the graph, with more needs than the entities tell}
+    ///
+    /// @param more what each of some entities needs besides
+    public static Dependencies of(
+            Collection<Entity> entities, Map<Entity.Key, Set<Entity.Key>> more) {
+        Dependencies graph = of(entities);
+        more.forEach((key, needs) ->
+                needs.forEach(on ->
+                        graph.add(
+                                new Part(key, Side.ITSELF),
+                                new Part(on, Side.ITSELF),
+                                How.STANDS_ON,
+                                Strength.SURE)));
         return graph;
     }
 

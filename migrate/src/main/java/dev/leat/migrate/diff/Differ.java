@@ -44,6 +44,7 @@ public final class Differ {
                 oldByKey,
                 nowByKey,
                 stale,
+                done.needs(),
                 done.origins(),
                 Questions.of(oldByKey, nowByKey));
     }

@@ -15,6 +15,8 @@ import java.util.Set;
 /// @param after the new schema
 /// @param stale what must be made anew although it looks the same: a view keeps the old name of a
 ///   renamed column as the name of its own
+/// @param needs what texts need whose words still have the old names of columns, by their key in
+///   `before`
 /// @param origins what things were called that had to make way for a rename, by their key in
 ///   `before`
 /// @param questions what could have been a rename
@@ -23,6 +25,7 @@ public record Difference(
         Map<Entity.Key, Entity> before,
         Map<Entity.Key, Entity> after,
         Set<Entity.Key> stale,
+        Map<Entity.Key, Set<Entity.Key>> needs,
         Map<Entity.Key, Entity.Key> origins,
         List<Question> questions) {
     public Difference {

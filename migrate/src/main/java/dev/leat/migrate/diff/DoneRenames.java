@@ -60,6 +60,7 @@ final class DoneRenames {
     private List<Entity> model;
     private final List<Rename> done = new ArrayList<>();
     private final Set<Entity.Key> stale = new LinkedHashSet<>();
+    private final Map<Entity.Key, Set<Entity.Key>> needs = new HashMap<>();
     private final Map<Entity.Key, Entity.Key> origins = new HashMap<>();
 
     private DoneRenames(List<Entity> before, List<Entity> after, Renames declared) {
@@ -91,6 +92,10 @@ final class DoneRenames {
 
     Set<Entity.Key> stale() {
         return stale;
+    }
+
+    Map<Entity.Key, Set<Entity.Key>> needs() {
+        return needs;
     }
 
     Map<Entity.Key, Entity.Key> origins() {
@@ -177,6 +182,7 @@ final class DoneRenames {
     /// tables says of a column cannot be told from its words alone.
     private void staleAfter(List<Rename> renames) {
         Dependencies graph = Dependencies.of(model);
+        NewNames names = new NewNames(renames);
         for (Rename rename : renames) {
             Part column =
                     new Part(new Entity.Key(rename.kind(), rename.before()), Part.Side.ITSELF);
@@ -192,9 +198,21 @@ final class DoneRenames {
                         key.kind() != Kind.FUNCTION || need.strength() == Need.Strength.SURE;
                 if (!own && tracked && need.part().side() == Part.Side.ITSELF && isText(key)) {
                     stale.add(key);
+                    needs.put(key, needs(graph, need.part(), names));
                 }
             }
         }
+    }
+
+    private static Set<Entity.Key> needs(Dependencies graph, Part part, NewNames names) {
+        Set<Entity.Key> keys = new LinkedHashSet<>();
+        for (Need need : graph.needs(part)) {
+            if (need.strength() == Need.Strength.SURE) {
+                Entity.Key on = need.on().key();
+                keys.add(new Entity.Key(on.kind(), names.address(on.kind(), on.address())));
+            }
+        }
+        return keys;
     }
 
     private static boolean isText(Entity.Key key) {

@@ -33,7 +33,7 @@ public final class Planner {
         if (difference.isEmpty()) {
             return new Plan(List.of(), List.of(), List.of(), List.of());
         }
-        Dependencies before = Dependencies.of(difference.before().values());
+        Dependencies before = Dependencies.of(difference.before().values(), difference.needs());
         Dependencies after = Dependencies.of(difference.after().values());
         Fates fates = Fates.of(difference, before, after, options);
         Forms forms = new Forms(difference, fates, options);
