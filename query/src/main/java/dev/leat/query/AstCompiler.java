@@ -12,7 +12,6 @@ import dev.leat.query.ast.Start;
 import dev.leat.schema.Column;
 import dev.leat.schema.Condition;
 import dev.leat.schema.Ddl;
-import dev.leat.schema.Ddl;
 import dev.leat.schema.Named;
 import dev.leat.schema.Relation;
 import dev.leat.schema.RowSource;
@@ -38,8 +37,7 @@ final class AstCompiler {
         return compile(query, null, query.where());
     }
 
-    private Ast compile(
-            Query<?> query, @Nullable String alias, @Nullable Condition condition) {
+    private Ast compile(Query<?> query, @Nullable String alias, @Nullable Condition condition) {
         refuseWhatOnlySqlCanSay(query);
         return new Ast(
                 null,

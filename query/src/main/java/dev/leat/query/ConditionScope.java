@@ -11,8 +11,7 @@ final class ConditionScope {
     private ConditionScope() {}
 
     /// @param junction whose columns may be mentioned too; `null` for none
-    static void check(
-            Condition condition, RowSource<?> table, @Nullable RowSource<?> junction) {
+    static void check(Condition condition, RowSource<?> table, @Nullable RowSource<?> junction) {
         switch (condition) {
             case Condition.Comparison c -> check(c.column(), table, junction);
             case Condition.ColumnComparison c -> {

@@ -246,8 +246,8 @@ public record Query<R>(
     }
 
     /// Shows columns of the junction that the relation passes through, under the names of their
-    /// fields. One whose name the table itself has is shown under another one with
-    /// [#extra(String, Expression)].
+    /// fields. One whose name the table itself has is shown under another one with [#extra(String,
+    /// Expression)].
     ///
     /// @throws IllegalArgumentException if the query is not related through a junction, or a column
     ///   is not the junction's
@@ -386,16 +386,7 @@ public record Query<R>(
 
     private Query<R> withLimit(int newLimit, boolean one) {
         return new Query<>(
-                table,
-                where,
-                related,
-                orderBy,
-                newLimit,
-                offset,
-                start,
-                one,
-                projection,
-                junction);
+                table, where, related, orderBy, newLimit, offset, start, one, projection, junction);
     }
 
     private Query<R> withStart(StartRow newStart) {

@@ -130,7 +130,12 @@ class EveryTypeTest {
                 "0",
                 "-1 year -2 mons +3 days -04:05:06.789",
                 "10 years 1 mon");
-        add(new SqlType.Json(), null, "null", "{\"b\" : 1, \"a\":1.10, \"b\":\"\\u00e9\\\\\"}", "[ ]");
+        add(
+                new SqlType.Json(),
+                null,
+                "null",
+                "{\"b\" : 1, \"a\":1.10, \"b\":\"\\u00e9\\\\\"}",
+                "[ ]");
         add(new SqlType.Jsonb(), null, "null", "{\"a\": 1.10, \"ü\": [\"\\\"\", 1e400]}", "\"x\"");
         add(new SqlType.Bit(5), null, "00000", "10101");
         add(new SqlType.Varbit(null), null, "", "1", "0000000000000000000000000000000000001");
@@ -139,7 +144,10 @@ class EveryTypeTest {
         add(new SqlType.Domain("public", "code", new SqlType.Text()), null, "x'\"");
         add(
                 new SqlType.Composite(
-                        "public", "size", Size.class, List.of(new SqlType.Text(), new SqlType.Int())),
+                        "public",
+                        "size",
+                        Size.class,
+                        List.of(new SqlType.Text(), new SqlType.Int())),
                 null,
                 "(\"a, \"\"b\"\" \\\\ \",1)",
                 "(\"\",)");
@@ -203,7 +211,8 @@ class EveryTypeTest {
                 List<String> values = VALUES.get(type);
                 String name = "c" + sql.size();
                 sql.put(column(name, data(type)).nullable(), values);
-                String array = "ARRAY[" + String.join(", ", values) + ", NULL]::" + type.sql() + "[]";
+                String array =
+                        "ARRAY[" + String.join(", ", values) + ", NULL]::" + type.sql() + "[]";
                 String empty = "'{}'::" + type.sql() + "[]";
                 sql.put(
                         column(name + "_array", data(new SqlType.Array(type))).nullable(),
@@ -212,9 +221,7 @@ class EveryTypeTest {
                         "ARRAY[ARRAY[%1$s, NULL], ARRAY[NULL, %1$s]]::%2$s[]"
                                 .formatted(values.getFirst(), type.sql());
                 sql.put(
-                        column(
-                                        name + "_matrix",
-                                        data(new SqlType.Array(new SqlType.Array(type))))
+                        column(name + "_matrix", data(new SqlType.Array(new SqlType.Array(type))))
                                 .nullable(),
                         List.of(matrix));
             }
@@ -230,11 +237,12 @@ class EveryTypeTest {
 
     private Parents create(TestDatabase database) {
         for (String extension : List.of("citext", "hstore", "ltree")) {
-            if ("1".equals(
-                    database.value(
-                            "SELECT count(*) FROM pg_available_extensions WHERE name = '"
-                                    + extension
-                                    + "'"))) {
+            if ("1"
+                    .equals(
+                            database.value(
+                                    "SELECT count(*) FROM pg_available_extensions WHERE name = '"
+                                            + extension
+                                            + "'"))) {
                 database.execute("CREATE EXTENSION " + extension);
             }
         }
@@ -336,7 +344,8 @@ class EveryTypeTest {
         assertSame(parents, nested(binary, parents, 2), flat);
     }
 
-    private void assertSame(Parents parents, List<List<Object>> found, List<List<Object>> expected) {
+    private void assertSame(
+            Parents parents, List<List<Object>> found, List<List<Object>> expected) {
         assertThat(found).hasSameSizeAs(expected);
         List<Column<?>> columns = new ArrayList<>(parents.everything.sql.keySet());
         for (int row = 0; row < expected.size(); row++) {
@@ -374,26 +383,25 @@ class EveryTypeTest {
                         new SqlType.Timestamp(), "-infinity",
                         new SqlType.Date(), "infinity",
                         new SqlType.Numeric(null, null), "NaN");
-        unreadable.forEach(
-                (type, value) -> {
-                    Column<?> column =
-                            parents.everything.sql.keySet().stream()
-                                    .filter(each -> each.type().equals(type))
-                                    .findFirst()
-                                    .orElseThrow();
-                    database.execute(
-                            "DELETE FROM everything WHERE parent = 3",
-                            "INSERT INTO everything (id, parent, %s) VALUES (5000, 3, '%s')"
-                                    .formatted(column.name(), value));
-                    for (int threshold : new int[] {0, -1}) {
-                        Database db = database(database, threshold);
-                        assertThatThrownBy(() -> flat(db, parents, 3))
-                                .isInstanceOf(UnreadableValueException.class)
-                                .hasMessageContaining(column.toString());
-                        assertThatThrownBy(() -> nested(db, parents, 3))
-                                .isInstanceOf(UnreadableValueException.class)
-                                .hasMessageContaining(column.toString());
-                    }
-                });
+        unreadable.forEach((type, value) -> {
+            Column<?> column =
+                    parents.everything.sql.keySet().stream()
+                            .filter(each -> each.type().equals(type))
+                            .findFirst()
+                            .orElseThrow();
+            database.execute(
+                    "DELETE FROM everything WHERE parent = 3",
+                    "INSERT INTO everything (id, parent, %s) VALUES (5000, 3, '%s')"
+                            .formatted(column.name(), value));
+            for (int threshold : new int[] {0, -1}) {
+                Database db = database(database, threshold);
+                assertThatThrownBy(() -> flat(db, parents, 3))
+                        .isInstanceOf(UnreadableValueException.class)
+                        .hasMessageContaining(column.toString());
+                assertThatThrownBy(() -> nested(db, parents, 3))
+                        .isInstanceOf(UnreadableValueException.class)
+                        .hasMessageContaining(column.toString());
+            }
+        });
     }
 }

@@ -9,6 +9,7 @@ import dev.leat.schema.EnumType;
 import dev.leat.schema.Many;
 import dev.leat.schema.RowValues;
 import dev.leat.schema.Table;
+import dev.leat.sql.render.UnreadableValueException;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.math.BigDecimal;

@@ -14,6 +14,7 @@ import dev.leat.sql.Tracker.Issue;
 import dev.leat.sql.Tracker.Label;
 import dev.leat.sql.Tracker.Status;
 import dev.leat.sql.Tracker.User;
+import dev.leat.sql.result.MappingException;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.util.List;

@@ -85,8 +85,7 @@ class RandomQueryTest {
             Query<?> query =
                     query(List.of(USERS, ISSUES, COMMENTS, LABELS).get(random.nextInt(4)), 3);
             String statement = GraphPlan.of(query).statement(db.tenancy()).sql();
-            List<Tree> found =
-                    db.graphs(query).stream().map(graph -> tree(query, graph)).toList();
+            List<Tree> found = db.graphs(query).stream().map(graph -> tree(query, graph)).toList();
             List<Tree> expected = naive.evaluate(query);
             assertThat(found)
                     .as("seed %d, query %d: %s\n%s", seed, i, query, statement)

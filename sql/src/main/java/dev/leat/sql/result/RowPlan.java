@@ -54,7 +54,8 @@ public final class RowPlan<R extends @Nullable Object> {
     /// [ValueReader#write]}
     @SuppressWarnings({"unchecked", "NullAway"}) // the reader was made for this type
     public RowReader<R> reader() {
-        ValueReader[] values = expressions.stream().map(ValueReader::of).toArray(ValueReader[]::new);
+        ValueReader[] values =
+                expressions.stream().map(ValueReader::of).toArray(ValueReader[]::new);
         return result -> {
             @Nullable Object[] row = new @Nullable Object[values.length];
             for (int i = 0; i < row.length; i++) {

@@ -69,8 +69,7 @@ final class Blog {
         public final Column<String> title = text("title");
         public final Column<Boolean> published = bool("published");
 
-        public final One<Person> author =
-                this.<Person>one(authorId, () -> PEOPLE.id).required();
+        public final One<Person> author = this.<Person>one(authorId, () -> PEOPLE.id).required();
         public final Many<Comment> comments = many(id, () -> COMMENTS.postId);
         public final Many<Comment> liked =
                 this.<Comment>many(id, () -> COMMENTS.postId).where(() -> COMMENTS.votes.gt(0));
@@ -169,7 +168,8 @@ final class Blog {
         }
     }
 
-    /// Ada invited Bob and Cy. Ada wrote posts 1 (three comments, tags) and 2 (a draft), Bob post 3.
+    /// Ada invited Bob and Cy. Ada wrote posts 1 (three comments, tags) and 2 (a draft), Bob post
+    /// 3.
     static void create(TestDatabase database) {
         database.execute(
                 "CREATE SCHEMA talk",

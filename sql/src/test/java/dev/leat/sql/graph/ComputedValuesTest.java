@@ -47,9 +47,7 @@ class ComputedValuesTest {
 
         assertThat(
                         db.run(
-                                from(POSTS)
-                                        .relatedCount(POSTS.comments)
-                                        .relatedCount(POSTS.tags),
+                                from(POSTS).relatedCount(POSTS.comments).relatedCount(POSTS.tags),
                                 View.class))
                 .as("a tag that two rows of the junction lead to counts once")
                 .containsExactly(
@@ -60,8 +58,7 @@ class ComputedValuesTest {
                         db.run(
                                 from(POSTS)
                                         .relatedCount(
-                                                POSTS.comments,
-                                                c -> c.where(COMMENTS.votes.gt(0))),
+                                                POSTS.comments, c -> c.where(COMMENTS.votes.gt(0))),
                                 Liked.class))
                 .containsExactly(new Liked("one", 2), new Liked("two", 0), new Liked("three", 1));
     }
@@ -104,8 +101,7 @@ class ComputedValuesTest {
     void aggregatesOfRelatedRowsAreNested() {
         record Stat(String title, @Nullable Integer best, @Nullable String authorName) {}
         record View(String name, List<Stat> posts) {}
-        Expression<Integer> max =
-                sql("max({})", COMMENTS.votes).as(DataType.INTEGER);
+        Expression<Integer> max = sql("max({})", COMMENTS.votes).as(DataType.INTEGER);
 
         assertThat(
                         db.run(
@@ -116,7 +112,8 @@ class ComputedValuesTest {
                                                 p ->
                                                         p.extra(
                                                                         "best",
-                                                                        POSTS.comments.aggregate(max))
+                                                                        POSTS.comments.aggregate(
+                                                                                max))
                                                                 .extra(
                                                                         POSTS.author
                                                                                 .value(PEOPLE.name)
@@ -212,16 +209,13 @@ class ComputedValuesTest {
                                         new Tagged("sql", 3, LocalDate.of(2024, 1, 3)),
                                         new Tagged("sql", 2, LocalDate.of(2024, 1, 2)))),
                         new View(
-                                "three",
-                                List.of(new Tagged("java", 1, LocalDate.of(2024, 2, 1)))));
+                                "three", List.of(new Tagged("java", 1, LocalDate.of(2024, 2, 1)))));
 
         record Name(String name) {}
         record Plain(String title, List<Name> tags) {}
         assertThat(
                         db.run(
-                                from(POSTS)
-                                        .related(
-                                                POSTS.tags, t -> t.where(POST_TAGS.rank.eq(1))),
+                                from(POSTS).related(POSTS.tags, t -> t.where(POST_TAGS.rank.eq(1))),
                                 Plain.class))
                 .containsExactly(
                         new Plain("one", List.of(new Name("java"))),
@@ -316,11 +310,10 @@ class ComputedValuesTest {
                         from(POSTS).related(POSTS.tags, t -> t.where(POST_TAGS.rank.eq(1))),
                                 "columns of the junction post_tag that leads to tag",
                         from(PEOPLE).related(PEOPLE.posts, p -> p.offset(2)), "the offset 2");
-        unwatchable.forEach(
-                (query, message) ->
-                        assertThatThrownBy(query::toAst)
-                                .isInstanceOf(UnwatchableQueryException.class)
-                                .hasMessageContaining(message));
+        unwatchable.forEach((query, message) ->
+                assertThatThrownBy(query::toAst)
+                        .isInstanceOf(UnwatchableQueryException.class)
+                        .hasMessageContaining(message));
         assertThatThrownBy(() ->
                         from(POSTS).orderBy(lower(POSTS.title)).start(Map.of(POSTS.id, 1), true))
                 .hasMessageContaining("can only be ordered by columns of post");

@@ -79,7 +79,8 @@ class RelatedRowsTest {
                                         new Line("c", new Name("Bob")),
                                         new Line("b", new Name("Cy")))),
                         new View("two", new Name("Ada"), List.of()),
-                        new View("three", new Name("Bob"), List.of(new Line("d", new Name("Ada")))));
+                        new View(
+                                "three", new Name("Bob"), List.of(new Line("d", new Name("Ada")))));
     }
 
     @Test
@@ -92,14 +93,13 @@ class RelatedRowsTest {
                         new View("Bob", new Name("Ada"), List.of()),
                         new View("Cy", new Name("Ada"), List.of()));
         assertThat(names(from(PEOPLE).whereExists(PEOPLE.host))).containsExactly("Bob", "Cy");
-        assertThat(names(from(PEOPLE).whereExists(PEOPLE.guests, g -> g.where(PEOPLE.name.eq("Cy")))))
-                .containsExactly("Ada");
         assertThat(
                         names(
                                 from(PEOPLE)
                                         .whereExists(
-                                                PEOPLE.host,
-                                                h -> h.whereNotExists(PEOPLE.host))))
+                                                PEOPLE.guests, g -> g.where(PEOPLE.name.eq("Cy")))))
+                .containsExactly("Ada");
+        assertThat(names(from(PEOPLE).whereExists(PEOPLE.host, h -> h.whereNotExists(PEOPLE.host))))
                 .containsExactly("Bob", "Cy");
     }
 
@@ -298,7 +298,10 @@ class RelatedRowsTest {
                                                 a ->
                                                         a.whereExists(
                                                                 PEOPLE.guests,
-                                                                g -> g.where(PEOPLE.name.eq("Bob"))))
+                                                                g ->
+                                                                        g.where(
+                                                                                PEOPLE.name.eq(
+                                                                                        "Bob"))))
                                         .related(
                                                 POSTS.comments,
                                                 c ->
@@ -317,7 +320,9 @@ class RelatedRowsTest {
                                         .where(
                                                 POSTS.published
                                                         .eq(false)
-                                                        .or(POSTS.tags.exists(TAGS.name.eq("sql"))))))
+                                                        .or(
+                                                                POSTS.tags.exists(
+                                                                        TAGS.name.eq("sql"))))))
                 .containsExactly("one", "two");
     }
 
@@ -372,19 +377,22 @@ class RelatedRowsTest {
         assertThat(post.get(POSTS.title)).isEqualTo("one");
         assertThat(post.row()).isEqualTo(new Post(1, 1, "one", true));
         assertThat(post.get(POSTS.author).get(PEOPLE.name)).isEqualTo("Ada");
-        assertThat(post.get(POSTS.tags)).extracting(tag -> tag.row())
+        assertThat(post.get(POSTS.tags))
+                .extracting(tag -> tag.row())
                 .containsExactly(new Tag(1, "sql"), new Tag(2, "java"));
         assertThat(post.get("commentsCount", Long.class)).isEqualTo(3);
         assertThatThrownBy(() -> post.get(POSTS.comments))
                 .hasMessageContaining("does not ask for post.comments");
         assertThatThrownBy(() -> post.get("commentsCount", String.class))
                 .isInstanceOf(ClassCastException.class);
-        assertThat(post).hasToString(
-                "post[id=1, authorId=1, title=one, published=true, commentsCount=3, author=person[id=1, name=Ada, invitedBy=null, addressStreet=Main St 1, addressCity=Bern], tags=[tag[id=1, name=sql], tag[id=2, name=java]]]");
+        assertThat(post)
+                .hasToString(
+                        "post[id=1, authorId=1, title=one, published=true, commentsCount=3, author=person[id=1, name=Ada, invitedBy=null, addressStreet=Main St 1, addressCity=Bern], tags=[tag[id=1, name=sql], tag[id=2, name=java]]]");
         assertThat(db.graphs(from(COMMENTS).columns(COMMENTS.id)).getFirst())
                 .isEqualTo(db.graphs(from(COMMENTS).columns(COMMENTS.id).limit(1)).getFirst())
-                .satisfies(graph -> assertThatThrownBy(() -> graph.row())
-                        .hasMessageContaining("does not show talk.comment.post_id"));
+                .satisfies(graph ->
+                        assertThatThrownBy(() -> graph.row())
+                                .hasMessageContaining("does not show talk.comment.post_id"));
         assertThat(db.run(from(COMMENTS).where(COMMENTS.id.eq(4L))))
                 .containsExactly(new Comment(4, 3, 1, "d", 1));
     }

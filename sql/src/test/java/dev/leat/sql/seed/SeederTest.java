@@ -240,6 +240,7 @@ class SeederTest {
     @Test
     void theNumbersAreTheSameOnEveryMachine() {
         SplitMix random = new SplitMix(7, "account.email");
-        assertThat(List.of(random.nextLong(), random.nextLong())).isEqualTo(List.of(1_672_024_430_968_196_729L, -8_801_709_693_438_194_798L));
+        assertThat(List.of(random.nextLong(), random.nextLong()))
+                .isEqualTo(List.of(1_672_024_430_968_196_729L, -8_801_709_693_438_194_798L));
     }
 }
