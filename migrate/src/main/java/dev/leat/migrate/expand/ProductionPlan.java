@@ -99,11 +99,9 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
             for (Rename rename : renames.all()) {
                 Entity old = find(before, rename.kind(), rename.before());
                 Entity renamed = find(after, rename.kind(), rename.after());
-                boolean open =
-                        old != null
-                                && renamed != null
-                                && find(before, rename.kind(), rename.after()) == null;
-                if (open) {
+                if (old != null
+                        && renamed != null
+                        && find(before, rename.kind(), rename.after()) == null) {
                     pairOrRefuse(rename, old, renamed, fallbacks);
                 }
             }
