@@ -101,6 +101,8 @@ record Initializer(
                     "onUpdate",
                     "identity");
 
+    private static final String TENANT = "tenant";
+
     /// What makes a column that only Postgres writes.
     private static final Set<String> READ_ONLY =
             Set.of(
@@ -141,6 +143,17 @@ record Initializer(
     private static @Nullable Initializer started(
             String factory, MethodInvocationTree call, Set<String> modifiers) {
         List<? extends ExpressionTree> arguments = call.getArguments();
+        if (factory.equals(TENANT) && !arguments.isEmpty()) {
+            // A wrapper: tenant(uuid("account_id")). The handle of the tenant fills the column.
+            Initializer column = read(arguments.getFirst());
+            if (column == null) {
+                return null;
+            }
+            Set<String> all = new LinkedHashSet<>(column.modifiers());
+            all.addAll(modifiers);
+            all.add(TENANT);
+            return new Initializer(column.factory(), column.givenName(), column.numbers(), all);
+        }
         if (!FACTORIES.contains(factory)) {
             return null;
         }
@@ -204,6 +217,7 @@ record Initializer(
             return TableShape.Insert.FORBIDDEN;
         }
         return nullable()
+                        || modifiers.contains(TENANT)
                         || NUMBERED.contains(factory)
                         || modifiers.stream().anyMatch(DEFAULTS::contains)
                 ? TableShape.Insert.OPTIONAL

@@ -156,6 +156,32 @@ class TableProcessorTest {
     }
 
     @Test
+    void theColumnThatNamesTheTenantMayBeLeftOutBecauseItsHandleFillsIt() {
+        Compilation compilation =
+                compile(
+                        source(
+                                "Notes",
+                                """
+                                public final class Notes extends TenantTable<Note, UUID> {
+                                    public final Column<Long> id = bigint("id").primaryKey();
+                                    public final Column<UUID> accountId = tenant(uuid("account_id").unique());
+                                    Notes() { super("note"); }
+                                }
+                                """),
+                        source(
+                                "Use",
+                                """
+                                class Use {
+                                    NewRow<Note> without = NewNote.create().id(1L);
+                                    NewRow<Note> with = NewNote.create().id(1L).accountId(UUID.randomUUID());
+                                    UUID read(Note note) { return note.accountId(); }
+                                }
+                                """));
+
+        assertThat(compilation).succeeded();
+    }
+
+    @Test
     void columnsOfABaseClassComeFirst() {
         Compilation compilation =
                 compile(

@@ -1,8 +1,5 @@
 package dev.leat.schema;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-
 /// A table whose rows each belong to one tenant: an account, an organization. It names the column
 /// that says whose.
 ///
@@ -27,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param <R> the record of a row
 /// @param <K> what a tenant is known by
 public abstract class TenantTable<R, K> extends Table<R> {
-    /// The column's modifiers make new columns of the same name, so the name is what stays.
-    private @Nullable String tenantColumnName;
+    /// The column's modifiers make new columns in its place, so the place is what stays.
+    private int tenantPlace = -1;
 
     /// A table in the schema `public`.
     protected TenantTable(String name) {
@@ -46,15 +43,19 @@ public abstract class TenantTable<R, K> extends Table<R> {
     /// @return the column
     protected final Column<K> tenant(Column<K> column) {
         checkBuilding();
-        if (tenantColumnName != null && !tenantColumnName.equals(column.name())) {
-            problem(
-                    "table %s: both %s and %s are said to name the tenant",
-                    this, tenantColumnName, column.name());
+        int place = 0;
+        for (Column<?> each : draft.columns) {
+            if (each == column) {
+                if (tenantPlace >= 0 && tenantPlace != place) {
+                    problem("table %s names two columns as the tenant's", this);
+                }
+                tenantPlace = place;
+            }
+            place++;
         }
         if (column.isNullable()) {
-            problem("%s names the tenant and cannot be nullable", column);
+            problem("table %s: the column that names the tenant cannot be nullable", this);
         }
-        tenantColumnName = column.name();
         return column;
     }
 
@@ -63,12 +64,11 @@ public abstract class TenantTable<R, K> extends Table<R> {
     /// @throws IllegalStateException if the table does not say which it is
     @SuppressWarnings("unchecked") // tenant(…) takes no other
     public final Column<K> tenantColumn() {
-        Column<?> column = tenantColumnName == null ? null : findColumn(tenantColumnName);
-        if (column == null) {
+        if (tenantPlace < 0) {
             throw new IllegalStateException(
                     "table %s is a TenantTable but does not say which column names the tenant: say tenant(…)"
                             .formatted(this));
         }
-        return (Column<K>) Objects.requireNonNull(column);
+        return (Column<K>) columns().get(tenantPlace);
     }
 }

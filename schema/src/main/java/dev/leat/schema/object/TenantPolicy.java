@@ -1,7 +1,9 @@
 package dev.leat.schema.object;
 
 import dev.leat.schema.Column;
+import dev.leat.schema.Condition;
 import dev.leat.schema.Identifier;
+import java.util.List;
 
 /// The policy that shows and takes only the rows of one tenant: what a tenant's handle already sees
 /// to, said to Postgres as a second wall.
@@ -34,11 +36,13 @@ public final class TenantPolicy {
         // subquery is evaluated once for a statement, not for each row.
         return Policy.of("tenant")
                 .to(roles)
-                .using(
-                        "%s = (SELECT nullif(current_setting('%s', true), '')::%s)"
-                                .formatted(
-                                        Identifier.quote(tenantColumn.name()),
-                                        SETTING,
-                                        tenantColumn.type().castSql()));
+                .using(() ->
+                        new Condition.Fragment(
+                                "%s = (SELECT nullif(current_setting('%s', true), '')::%s)"
+                                        .formatted(
+                                                Identifier.quote(tenantColumn.name()),
+                                                SETTING,
+                                                tenantColumn.type().castSql()),
+                                List.of()));
     }
 }
