@@ -35,6 +35,7 @@ class ArchitectureTest {
         ALLOWED.put("testing", Set.of("postgres"));
         ALLOWED.put("sql", Set.of("schema", "query"));
         ALLOWED.put("migrate", Set.of("schema", "postgres"));
+        ALLOWED.put("maven", Set.of("schema", "postgres", "migrate"));
         ALLOWED.put("ivm", Set.of("query"));
         ALLOWED.put("replica", Set.of("schema", "postgres", "query", "ivm"));
         ALLOWED.put("protocol", Set.of("query"));

@@ -1,0 +1,53 @@
+package dev.leat.maven;
+
+import dev.leat.migrate.apply.JavaMigrations;
+import dev.leat.migrate.catalog.CatalogScope;
+import dev.leat.migrate.check.CheckReport;
+import dev.leat.migrate.check.DatabaseCheck;
+import dev.leat.migrate.check.Finding;
+import dev.leat.postgres.ConnectionUrl;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/// `leat:check`: fails unless history, code and database agree.
+public final class CheckMojo extends LeatMojo {
+    /// A database on the server that is to hold the scratch databases; the database itself if not
+    /// set.
+    @Nullable String scratch;
+
+    /// Whether the database itself is left alone.
+    boolean historyOnly;
+
+    @Override
+    void run(ClassLoader project) throws MojoExecutionException, MojoFailureException {
+        ConnectionUrl server = scratch == null ? url() : ConnectionUrl.parse(scratch);
+        ConnectionUrl database = historyOnly ? null : urlIfNamed();
+        DatabaseCheck check =
+                new DatabaseCheck(
+                        database == null ? server : database,
+                        server,
+                        folder(),
+                        publication,
+                        CatalogScope.all().withoutSyncServer("zero"),
+                        new JavaMigrations(project));
+        CheckReport report = check.history(definition(project));
+        if (database != null) {
+            report = report.and(check.drift());
+        }
+        for (Finding finding : report.findings()) {
+            if (!finding.isFailure()) {
+                getLog().info(finding.message());
+            }
+        }
+        if (!report.passed()) {
+            throw new MojoFailureException(
+                    report.findings().stream()
+                            .filter(Finding::isFailure)
+                            .map(Finding::message)
+                            .collect(Collectors.joining("\n")));
+        }
+        getLog().info("what was compared agrees");
+    }
+}
