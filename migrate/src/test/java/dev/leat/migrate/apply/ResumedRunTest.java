@@ -96,13 +96,16 @@ class ResumedRunTest {
     }
 
     /// Every statement that reaches the server, be it the migration's or the migrator's own, is
-    /// once the last: its connection is killed right before it, and right after it.
+    /// once the last: its connection is killed right before it, and right after it. By day it is
+    /// every seventh; with `-Dleat.random.size=nightly` every one.
     @Test
     void killedAtAnyStatementTheNextRunFinishes() throws Exception {
         writeAll();
+        long seed = Long.getLong("leat.seed", System.nanoTime());
+        int stride = "nightly".equals(System.getProperty("leat.random.size")) ? 1 : 7;
+        int point = Math.floorMod(seed, stride);
         boolean killed = true;
-        int point = 0;
-        for (; killed; point++) {
+        for (; killed; point += stride) {
             for (boolean after : new boolean[] {false, true}) {
                 try (TestDatabase database = TestDatabase.create()) {
                     KilledConnections connections = new KilledConnections(database, point, after);
@@ -119,6 +122,11 @@ class ResumedRunTest {
                     killed = connections.killed();
                     migrator(database).migrate();
                     assertAllIsApplied(database);
+                } catch (AssertionError | RuntimeException e) {
+                    throw new AssertionError(
+                            "killed %s statement %d; repeat with -Dleat.seed=%d"
+                                    .formatted(after ? "after" : "before", point, seed),
+                            e);
                 }
             }
         }
