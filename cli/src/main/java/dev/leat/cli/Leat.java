@@ -12,6 +12,7 @@ import dev.leat.cli.command.ForgetCommand;
 import dev.leat.cli.command.GenerateCommand;
 import dev.leat.cli.command.MigrateCommand;
 import dev.leat.cli.command.PlanCommand;
+import dev.leat.cli.command.PullCommand;
 import dev.leat.cli.command.PushCommand;
 import dev.leat.cli.command.SquashCommand;
 import dev.leat.cli.command.StatusCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             AdoptCommand.class,
             DiffCommand.class,
+            PullCommand.class,
             PushCommand.class,
             ExportCommand.class,
             PlanCommand.class,

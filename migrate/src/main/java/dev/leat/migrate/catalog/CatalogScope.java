@@ -35,6 +35,17 @@ public record CatalogScope(
     /// The table that says which migrations ran.
     public static final TableName LEDGER = new TableName("public", "migrations");
 
+    /// The same of other tools, which stay in a database that was taken over from them.
+    private static final Set<TableName> OTHER_LEDGERS =
+            Set.of(
+                    new TableName("public", "flyway_schema_history"),
+                    new TableName("public", "databasechangelog"),
+                    new TableName("public", "databasechangeloglock"),
+                    new TableName("public", "pgmigrations"));
+
+    /// Drizzle's ledger has a schema to itself.
+    private static final String DRIZZLE = "drizzle";
+
     public CatalogScope {
         schemas = Set.copyOf(schemas);
         leftOut = Set.copyOf(leftOut);
@@ -44,9 +55,15 @@ public record CatalogScope(
         publications = publications == null ? null : Set.copyOf(publications);
     }
 
-    /// {@return everything but the ledger of migrations, and roles}
+    /// {@return everything but the ledgers of migrations, Leat's and other tools', and roles}
+    ///
+    /// The ledgers are known by their usual names: `migrations`, `flyway_schema_history`,
+    /// `databasechangelog`, `databasechangeloglock` and `pgmigrations` in the schema `public`, and
+    /// the schema `drizzle` unless it is named by [#only(String...)].
     public static CatalogScope all() {
-        return new CatalogScope(Set.of(), Set.of(LEDGER), Set.of(), Set.of(), null, null, false);
+        Set<TableName> ledgers = new LinkedHashSet<>(OTHER_LEDGERS);
+        ledgers.add(LEDGER);
+        return new CatalogScope(Set.of(), ledgers, Set.of(), Set.of(), null, null, false);
     }
 
     /// {@return this scope, limited to the named schemas}
@@ -125,7 +142,7 @@ public record CatalogScope(
     }
 
     boolean hasSchema(String name) {
-        return (schemas.isEmpty() || schemas.contains(name))
+        return (schemas.isEmpty() ? !name.equals(DRIZZLE) : schemas.contains(name))
                 && !name.startsWith("pg_")
                 && !name.equals("information_schema")
                 && syncApps.stream()
