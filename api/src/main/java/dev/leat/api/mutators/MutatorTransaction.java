@@ -2,11 +2,11 @@ package dev.leat.api.mutators;
 
 import dev.leat.query.Query;
 import dev.leat.schema.Table;
+import dev.leat.sql.RawSql;
+import dev.leat.sql.Transaction;
+import dev.leat.sql.select.Select;
 import dev.leat.sql.write.DeleteFrom;
 import dev.leat.sql.write.InsertInto;
-import dev.leat.sql.RawSql;
-import dev.leat.sql.select.Select;
-import dev.leat.sql.Transaction;
 import dev.leat.sql.write.UpdateTable;
 import java.sql.Connection;
 import java.util.ArrayList;
