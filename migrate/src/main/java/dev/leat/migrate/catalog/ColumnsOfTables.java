@@ -1,6 +1,9 @@
 package dev.leat.migrate.catalog;
 
 import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.IdentitySequence;
+import dev.leat.migrate.entity.TableName;
+import dev.leat.schema.Identifier;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +48,12 @@ final class ColumnsOfTables {
              AND c.oid <> ALL ({left_out}) AND c.oid NOT IN {members pg_class}
              AND a.attnum > 0 AND NOT a.attisdropped)
         SELECT c.*, c.relispartition AND c.attinhcount > 0 AS is_partitions, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
-               format_type(s.seqtypid, NULL) AS sequence_type
+               format_type(s.seqtypid, NULL) AS sequence_type, k.relname AS sequence_name
           FROM columns c
           LEFT JOIN pg_depend q ON c.identity <> '' AND q.classid = 'pg_class'::regclass AND q.deptype = 'i'
                 AND q.refclassid = 'pg_class'::regclass AND q.refobjid = c.relation AND q.refobjsubid = c.attnum
           LEFT JOIN pg_sequence s ON s.seqrelid = q.objid
+          LEFT JOIN pg_class k ON k.oid = s.seqrelid
          WHERE c.attinhcount = 0 OR c.attislocal AND NOT c.relispartition
             OR EXISTS (SELECT FROM pg_inherits i
                          JOIN pg_attribute a ON a.attrelid = i.inhparent AND a.attname = c.name
@@ -137,6 +141,7 @@ final class ColumnsOfTables {
         }
         List<String> options = new ArrayList<>();
         if (row.optional("sequence_type") != null) {
+            sequenceName(row, options);
             sequenceOptions(row, options);
         }
         return (code.equals("a")
@@ -145,7 +150,15 @@ final class ColumnsOfTables {
                 + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
     }
 
-    /// The name is left out: it stays as it was when the table is renamed, and nobody chose it.
+    /// Whether a name was chosen, or stayed when the table got another, cannot be told here.
+    private static void sequenceName(CatalogRows row, List<String> options) throws SQLException {
+        TableName table = row.table("schema_name", "table_name");
+        String name = row.text("sequence_name");
+        if (!IdentitySequence.isDerived(name, table, row.text("name"))) {
+            options.add("SEQUENCE NAME " + Identifier.qualified(table.schema(), name));
+        }
+    }
+
     private static void sequenceOptions(CatalogRows row, List<String> options) throws SQLException {
         long increment = row.number("seqincrement");
         boolean down = increment < 0;

@@ -5,11 +5,11 @@ import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.ExclusionEntity;
 import dev.leat.migrate.entity.FunctionEntity;
+import dev.leat.migrate.entity.IdentitySequence;
 import dev.leat.migrate.entity.IndexEntity;
 import dev.leat.migrate.entity.PrimaryKeyEntity;
 import dev.leat.migrate.entity.PrivilegeEntity;
 import dev.leat.migrate.entity.TableEntity;
-import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.entity.UniqueEntity;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,10 +73,9 @@ public final class NamesTaken {
         };
     }
 
-    /// {@return the name that Postgres gives the sequence of an identity column}
+    /// {@return the name of the sequence of an identity column}
     public static String identity(ColumnEntity column) {
-        TableName table = column.table();
-        return relation(table.schema(), table.name() + "_" + column.name() + "_seq");
+        return relation(column.table().schema(), IdentitySequence.name(column));
     }
 
     private static String relation(String schema, String name) {

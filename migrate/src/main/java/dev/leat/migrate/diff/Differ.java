@@ -2,6 +2,7 @@ package dev.leat.migrate.diff;
 
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.IdentitySequence;
 import dev.leat.migrate.entity.TableEntity;
 import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.snapshot.Renames;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Compares two lists of entities.
 public final class Differ {
@@ -37,6 +39,8 @@ public final class Differ {
         DoneRenames done = DoneRenames.of(old, now, renames);
         Map<Entity.Key, Entity> oldByKey = byKey(done.model());
         Map<Entity.Key, Entity> nowByKey = byKey(now);
+        PartitionMoves.complete(oldByKey, nowByKey);
+        oldByKey.replaceAll((key, entity) -> withoutOldName(entity, nowByKey.get(key)));
         Set<Entity.Key> stale = new LinkedHashSet<>(done.stale());
         stale.removeIf(key -> !oldByKey.containsKey(key) || !nowByKey.containsKey(key));
         return new Difference(
@@ -47,6 +51,18 @@ public final class Differ {
                 done.needs(),
                 done.origins(),
                 Questions.of(oldByKey, nowByKey));
+    }
+
+    /// The sequence of an identity column keeps its name when the table or the column gets another:
+    /// unless the new schema gives it one, its name is nobody's choice.
+    private static Entity withoutOldName(Entity before, @Nullable Entity after) {
+        return before instanceof ColumnEntity old
+                        && after instanceof ColumnEntity now
+                        && old.identity() != null
+                        && now.identity() != null
+                        && IdentitySequence.chosenName(now.identity()) == null
+                ? RenamedEntities.withIdentity(old, IdentitySequence.withoutName(old.identity()))
+                : before;
     }
 
     private static Map<Entity.Key, Entity> byKey(List<Entity> entities) {

@@ -16,6 +16,7 @@ import dev.leat.migrate.entity.ExclusionEntity;
 import dev.leat.migrate.entity.ExtensionEntity;
 import dev.leat.migrate.entity.ForeignKeyEntity;
 import dev.leat.migrate.entity.FunctionEntity;
+import dev.leat.migrate.entity.IdentitySequence;
 import dev.leat.migrate.entity.IndexEntity;
 import dev.leat.migrate.entity.MaterializedViewEntity;
 import dev.leat.migrate.entity.PolicyEntity;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Entities of the past under the names of today: as Postgres has them after the renames have run.
 ///
@@ -357,10 +359,40 @@ final class RenamedEntities {
                 enumType == null ? path : names.type(enumType).toString(),
                 it.nullable(),
                 it.defaultSql() == null ? null : texts.expression(it.defaultSql(), null, enumType),
-                it.identity(),
+                identity(it),
                 texts.optional(it.generated(), it.table()),
                 it.virtual(),
                 texts.optionalTypes(it.collation()),
+                it.storage(),
+                it.compression());
+    }
+
+    /// The sequence stays what it was called.
+    private @Nullable String identity(ColumnEntity it) {
+        TableName table = names.relation(it.table());
+        String clause = it.identity();
+        if (clause == null) {
+            return null;
+        }
+        String name = IdentitySequence.name(it);
+        String unnamed = IdentitySequence.withoutName(clause);
+        return IdentitySequence.isDerived(name, table, names.column(it.table(), it.name()))
+                ? unnamed
+                : IdentitySequence.withName(unnamed, table.schema(), name);
+    }
+
+    static ColumnEntity withIdentity(ColumnEntity it, @Nullable String identity) {
+        return new ColumnEntity(
+                it.table(),
+                it.name(),
+                it.type(),
+                it.enumPath(),
+                it.nullable(),
+                it.defaultSql(),
+                identity,
+                it.generated(),
+                it.virtual(),
+                it.collation(),
                 it.storage(),
                 it.compression());
     }

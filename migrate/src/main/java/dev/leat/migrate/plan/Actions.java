@@ -177,6 +177,7 @@ final class Actions {
     }
 
     private ActionOrder order() {
+        PartitionOrder partitions = new PartitionOrder(difference, all);
         ActionOrder order =
                 new ActionOrder(all.stream().filter(each -> !within.containsKey(each)).toList());
         for (Action each : all) {
@@ -192,12 +193,12 @@ final class Actions {
                 case ALTER -> {
                     wait(order, each, new Action(Verb.FORBID_NULL, each.part()));
                     before.needs(each.part()).forEach(need -> alteredAway(order, each, need));
-                    after.needs(each.part()).forEach(need -> needed(order, each, need));
+                    after.needs(each.part()).forEach(need -> needed(order, each, need, partitions));
                 }
                 case CREATE -> {
                     wait(order, each, new Action(Verb.VALIDATE, each.part()));
                     wait(order, each, new Action(Verb.PURGE, each.part()));
-                    after.needs(each.part()).forEach(need -> needed(order, each, need));
+                    after.needs(each.part()).forEach(need -> needed(order, each, need, partitions));
                 }
                 case PURGE ->
                         before.needs(each.part())
@@ -211,6 +212,7 @@ final class Actions {
             }
         }
         namesAreFree(order);
+        partitions.waits(all, (first, then) -> wait(order, first, then));
         given.forEach(order::remove);
         return order;
     }
@@ -257,9 +259,11 @@ final class Actions {
         }
     }
 
-    private void needed(ActionOrder order, Action action, Need need) {
+    private void needed(ActionOrder order, Action action, Need need, PartitionOrder partitions) {
         wait(order, Action.create(need.on()), action, need.strength());
-        wait(order, Action.alter(need.on()), action, need.strength());
+        if (!partitions.isPreparation(action, need.on())) {
+            wait(order, Action.alter(need.on()), action, need.strength());
+        }
         if (action.part().kind() == Kind.PRIMARY_KEY
                 || action.part().side() == Side.REPLICA_IDENTITY) {
             wait(order, new Action(Verb.FORBID_NULL, need.on()), action, need.strength());
@@ -285,10 +289,13 @@ final class Actions {
             } else if (each.verb() == Verb.ALTER
                     && old instanceof ColumnEntity was
                     && now instanceof ColumnEntity is) {
-                if (was.identity() != null && is.identity() == null) {
-                    put(leaving, NamesTaken.identity(was), each);
-                } else if (was.identity() == null && is.identity() != null) {
-                    put(coming, NamesTaken.identity(is), each);
+                String left = was.identity() == null ? "" : NamesTaken.identity(was);
+                String taken = is.identity() == null ? "" : NamesTaken.identity(is);
+                if (!left.isEmpty() && !left.equals(taken)) {
+                    put(leaving, left, each);
+                }
+                if (!taken.isEmpty() && !taken.equals(left)) {
+                    put(coming, taken, each);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.leat.migrate.plan;
 
 import dev.leat.migrate.ddl.Columns;
+import dev.leat.migrate.ddl.Create;
 import dev.leat.migrate.ddl.Names;
 import dev.leat.migrate.depend.Part;
 import dev.leat.migrate.diff.Difference;
@@ -8,12 +9,14 @@ import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.IdentitySequence;
 import dev.leat.migrate.entity.SequenceEntity;
 import dev.leat.migrate.plan.Step.Risk;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,7 @@ final class ColumnSteps {
 
     List<Step> alter() {
         if (before.identity() != null && after.identity() == null) {
-            safe("DROP IDENTITY");
+            leaveIdentity();
         }
         if (before.generated() != null && after.generated() == null) {
             safe("DROP EXPRESSION");
@@ -217,10 +220,14 @@ final class ColumnSteps {
         }
         if (before.identity() != null) {
             // The sequence stays, with the number it has come to.
-            safe(IdentityOptions.change(before.identity(), now));
+            String change = IdentityOptions.change(before.identity(), now);
+            if (!change.isEmpty()) {
+                safe(change);
+            }
+            renameSequence(IdentitySequence.name(before), IdentitySequence.name(after));
             return;
         }
-        SequenceEntity serial = serial();
+        SequenceEntity serial = sequenceOnlyIn(difference.before(), difference.after());
         if (serial == null) {
             safe("ADD " + now);
             steps.add(Step.safe(continueNumbering()));
@@ -246,13 +253,65 @@ final class ColumnSteps {
         steps.add(Step.safe("DROP SEQUENCE " + asideName));
     }
 
-    /// {@return the sequence that the column owned and owns no more; `null` if there is none}
-    private @Nullable SequenceEntity serial() {
-        for (Entity entity : difference.before().values()) {
+    /// A sequence of the column's own goes on where the identity stopped. It is made under another
+    /// name, because both may want the same, and neither may be lost before its number is known.
+    private void leaveIdentity() {
+        SequenceEntity serial = sequenceOnlyIn(difference.after(), difference.before());
+        if (serial == null) {
+            safe("DROP IDENTITY");
+            return;
+        }
+        SequenceEntity aside =
+                new SequenceEntity(
+                        serial.schema(),
+                        Identifier.fitting("leat_aside_" + serial.name()),
+                        serial.type(),
+                        serial.start(),
+                        serial.increment(),
+                        serial.min(),
+                        serial.max(),
+                        serial.cache(),
+                        serial.cycle(),
+                        null,
+                        null);
+        Create.statements(aside).forEach(sql -> steps.add(Step.safe(sql)));
+        // What the identity's sequence is called only the database knows for sure.
+        steps.add(
+                Step.safe(
+                        "DO "
+                                + SqlLiteral.quote(
+                                        "BEGIN EXECUTE "
+                                                + SqlLiteral.quote(
+                                                        "SELECT setval("
+                                                                + SqlLiteral.quote(Names.of(aside))
+                                                                + ", last_value, is_called) FROM ")
+                                                + " || "
+                                                + sequenceOfColumn()
+                                                + "; END")));
+        safe("DROP IDENTITY");
+        renameSequence(aside.name(), serial.name());
+    }
+
+    private void renameSequence(String then, String now) {
+        if (!then.equals(now)) {
+            steps.add(
+                    Step.safe(
+                            "ALTER SEQUENCE "
+                                    + Identifier.qualified(after.table().schema(), then)
+                                    + " RENAME TO "
+                                    + Identifier.quote(now)));
+        }
+    }
+
+    /// {@return the sequence that the column owns here, and that is not there; `null` if there is
+    /// none}
+    private @Nullable SequenceEntity sequenceOnlyIn(
+            Map<Entity.Key, Entity> here, Map<Entity.Key, Entity> there) {
+        for (Entity entity : here.values()) {
             if (entity instanceof SequenceEntity sequence
                     && after.table().equals(sequence.ownerTable())
                     && after.name().equals(sequence.ownerColumn())
-                    && !difference.after().containsKey(sequence.key())) {
+                    && !there.containsKey(sequence.key())) {
                 return sequence;
             }
         }

@@ -17,7 +17,7 @@ final class IdentityOptions {
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern OPTION =
             Pattern.compile(
-                    "(SEQUENCE\\s+NAME)\\s+\\S+|(START|INCREMENT)\\s+(?:WITH\\s+|BY\\s+)?(-?\\d+)|(MINVALUE|MAXVALUE|CACHE)\\s+(-?\\d+)|NO\\s+(MINVALUE|MAXVALUE|CYCLE)|(CYCLE)",
+                    "(SEQUENCE\\s+NAME)\\s+(?:\"(?:[^\"]|\"\")*\"|[^\\s\"()])+|(START|INCREMENT)\\s+(?:WITH\\s+|BY\\s+)?(-?\\d+)|(MINVALUE|MAXVALUE|CACHE)\\s+(-?\\d+)|NO\\s+(MINVALUE|MAXVALUE|CYCLE)|(CYCLE)",
                     Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> RESET =
             Map.of(
@@ -30,7 +30,8 @@ final class IdentityOptions {
 
     private IdentityOptions() {}
 
-    /// {@return the actions of ALTER COLUMN that turn one clause into the other}
+    /// {@return the actions of ALTER COLUMN that turn one clause into the other, the name of the
+    /// sequence aside; empty for none}
     static String change(String before, String after) {
         Matcher old = CLAUSE.matcher(before);
         Matcher now = CLAUSE.matcher(after);
@@ -52,9 +53,6 @@ final class IdentityOptions {
                 actions.add("SET " + is);
             }
         });
-        if (actions.isEmpty()) {
-            actions.add("SET GENERATED " + mode);
-        }
         actions.sort(null);
         return String.join(" ", actions);
     }

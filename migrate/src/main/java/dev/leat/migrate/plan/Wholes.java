@@ -153,14 +153,29 @@ final class Wholes {
         if (drop != null) {
             return drop;
         }
-        return becomesIdentity(column) ? present(Action.alter(column)) : null;
+        return hasIdentityOnlyIn(difference.after(), difference.before(), column)
+                ? present(Action.alter(column))
+                : null;
     }
 
-    private boolean becomesIdentity(Part column) {
-        return difference.before().get(column.key()) instanceof ColumnEntity old
-                && difference.after().get(column.key()) instanceof ColumnEntity now
-                && old.identity() == null
-                && now.identity() != null;
+    /// A sequence in whose place an identity was comes with the change.
+    private @Nullable Action ownersCreate(SequenceEntity sequence) {
+        if (sequence.ownerTable() == null || sequence.ownerColumn() == null) {
+            return null;
+        }
+        Part column = column(sequence.ownerTable(), sequence.ownerColumn());
+        return !difference.before().containsKey(sequence.key())
+                        && hasIdentityOnlyIn(difference.before(), difference.after(), column)
+                ? present(Action.alter(column))
+                : null;
+    }
+
+    private static boolean hasIdentityOnlyIn(
+            Map<Entity.Key, Entity> one, Map<Entity.Key, Entity> other, Part column) {
+        return one.get(column.key()) instanceof ColumnEntity with
+                && other.get(column.key()) instanceof ColumnEntity without
+                && with.identity() != null
+                && without.identity() == null;
     }
 
     private @Nullable Action withTableOrColumn(TableName table, List<String> columns) {
@@ -197,6 +212,7 @@ final class Wholes {
             return null;
         }
         return switch (entity) {
+            case SequenceEntity sequence -> ownersCreate(sequence);
             case ColumnEntity column -> newTable(column.table());
             case PrimaryKeyEntity key -> newTable(key.table());
             case UniqueEntity key -> newTable(key.table());
