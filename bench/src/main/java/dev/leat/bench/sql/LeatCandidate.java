@@ -8,11 +8,14 @@ import static dev.leat.sql.result.Rows.row;
 import dev.leat.bench.sql.Rows.AuthorNode;
 import dev.leat.bench.sql.Rows.Post;
 import dev.leat.bench.sql.Rows.PostLine;
-import dev.leat.schema.RowValues;
+import dev.leat.schema.NewRow;
 import dev.leat.sql.Database;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Leat, statements put together at every call.
 final class LeatCandidate implements Candidate {
@@ -59,18 +62,21 @@ final class LeatCandidate implements Candidate {
 
     @Override
     public void insert(List<Post> posts) {
-        List<RowValues<Post>> rows = new ArrayList<>(posts.size());
-        for (Post post : posts) {
-            rows.add(
-                    RowValues.of(POSTS)
-                            .set(POSTS.id, post.id())
-                            .set(POSTS.authorId, post.authorId())
-                            .set(POSTS.title, post.title())
-                            .set(POSTS.body, post.body())
-                            .set(POSTS.createdAt, post.createdAt())
-                            .set(POSTS.likes, post.likes()));
+        db.insertInto(POSTS).values(posts.stream().map(NewPost::of).toList()).execute();
+    }
+
+    /// As the annotation processor would generate it.
+    private record NewPost(Map<String, @Nullable Object> values) implements NewRow<Post> {
+        static NewPost of(Post post) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            values.put("id", post.id());
+            values.put("author_id", post.authorId());
+            values.put("title", post.title());
+            values.put("body", post.body());
+            values.put("created_at", post.createdAt());
+            values.put("likes", post.likes());
+            return new NewPost(Collections.unmodifiableMap(values));
         }
-        db.insertInto(POSTS).values(rows).execute();
     }
 
     @Override

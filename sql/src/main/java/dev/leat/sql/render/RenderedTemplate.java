@@ -24,6 +24,9 @@ public record RenderedTemplate(String sql, List<@Nullable Object> parameters) {
     /// @throws IllegalArgumentException if a value is for no placeholder of the statement, or given
     ///   twice
     public Rendered fill(List<Placeholder.Binding> bindings) {
+        if (bindings.isEmpty() && !hasPlaceholders()) {
+            return new Rendered(sql, texts());
+        }
         Map<Placeholder<?>, @Nullable String> values = new LinkedHashMap<>();
         for (Placeholder.Binding binding : bindings) {
             if (values.containsKey(binding.placeholder())) {
@@ -53,5 +56,22 @@ public record RenderedTemplate(String sql, List<@Nullable Object> parameters) {
                     "the statement has no placeholder %s: %s".formatted(placeholder.name(), sql));
         }
         return new Rendered(sql, texts);
+    }
+
+    private boolean hasPlaceholders() {
+        for (Object parameter : parameters) {
+            if (parameter instanceof Placeholder<?>) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<@Nullable String> texts() {
+        List<@Nullable String> texts = new ArrayList<>(parameters.size());
+        for (Object parameter : parameters) {
+            texts.add((String) parameter);
+        }
+        return texts;
     }
 }

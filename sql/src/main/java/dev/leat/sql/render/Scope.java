@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param any the name that stands for every source; `null` if each has its own
 final class Scope {
+    /// A level rarely mentions more; the maps grow.
+    private static final int FEW = 4;
+
     final @Nullable Scope outer;
     private final @Nullable String any;
-    private final Map<Object, String> names = new IdentityHashMap<>();
-    private final Map<Object, Boolean> optional = new IdentityHashMap<>();
+    private final Map<Object, String> names = new IdentityHashMap<>(FEW);
+    private Map<Object, Boolean> optional = Map.of();
 
     Scope(@Nullable Scope outer, @Nullable String any) {
         this.outer = outer;
@@ -33,11 +36,15 @@ final class Scope {
 
     /// Says that an outer join may leave the source's columns without values.
     void setOptional(Object source) {
+        if (optional.isEmpty()) {
+            optional = new IdentityHashMap<>(FEW);
+        }
         optional.put(source, true);
     }
 
     boolean isOptional(Object source) {
-        return optional.containsKey(source);
+        // Only its own map knows sources by identity.
+        return !optional.isEmpty() && optional.containsKey(source);
     }
 
     boolean hasOptional() {

@@ -1,12 +1,16 @@
 package dev.leat.sql.render;
 
+import dev.leat.schema.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// SQL that is being put together, with its parameters in order. Used by one thread.
 public final class SqlText {
-    private final StringBuilder sql = new StringBuilder();
+    /// As long as most statements are.
+    private static final int USUAL_LENGTH = 256;
+
+    private final StringBuilder sql = new StringBuilder(USUAL_LENGTH);
     private final List<@Nullable Object> parameters = new ArrayList<>();
     private final Tenancy tenancy;
 
@@ -28,6 +32,15 @@ public final class SqlText {
     /// Adds SQL as it is.
     public SqlText add(String text) {
         sql.append(text);
+        return this;
+    }
+
+    /// Adds a name in double quotes.
+    SqlText addQuoted(String name) {
+        if (name.indexOf('"') >= 0) {
+            return add(Identifier.quote(name));
+        }
+        sql.append('"').append(name).append('"');
         return this;
     }
 

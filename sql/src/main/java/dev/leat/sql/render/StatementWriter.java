@@ -35,11 +35,11 @@ public final class StatementWriter implements SourceWriter {
     private final SqlWriter target;
     private final UnaryOperator<String> naming;
     private final Set<String> used = new HashSet<>();
-    private final Map<Object, String> commonTables = new IdentityHashMap<>();
+    private Map<Object, String> commonTables = Map.of();
     private @Nullable Scope scope;
     private List<Expression<?>> literal = List.of();
     private boolean literals;
-    private final List<Requirement> requirements = new ArrayList<>();
+    private final List<Requirement> requirements = new ArrayList<>(0);
 
     private StatementWriter(SqlWriter target, @Nullable UnaryOperator<String> naming) {
         this.target = target;
@@ -169,6 +169,9 @@ public final class StatementWriter implements SourceWriter {
     /// @param table known by identity
     public String enterCommonTable(Object table, String wanted) {
         String name = unused(wanted);
+        if (commonTables.isEmpty()) {
+            commonTables = new IdentityHashMap<>();
+        }
         commonTables.put(table, name);
         return name;
     }
@@ -177,7 +180,7 @@ public final class StatementWriter implements SourceWriter {
     ///
     /// @throws IllegalArgumentException if the statement does not begin with it
     public String commonTable(Object table) {
-        String name = commonTables.get(table);
+        String name = commonTables.isEmpty() ? null : commonTables.get(table);
         if (name == null) {
             throw new IllegalArgumentException(
                     "the statement does not begin with the common table %s; say db.with(%s)"
@@ -245,7 +248,9 @@ public final class StatementWriter implements SourceWriter {
 
     private StatementWriter named(RowSource<?> source) {
         boolean hidden =
-                source.schema().equals("public") && commonTables.containsValue(source.name());
+                !commonTables.isEmpty()
+                        && source.schema().equals("public")
+                        && commonTables.containsValue(source.name());
         return sql((hidden ? "\"public\"." : "") + source.qualifiedSql());
     }
 
@@ -293,11 +298,19 @@ public final class StatementWriter implements SourceWriter {
     }
 
     private StatementWriter columnName(Column<?> column) {
-        return sql(Identifier.quote(column.name()));
+        return quoted(column.name());
     }
 
     private StatementWriter qualified(String name) {
-        return sql(Identifier.quote(name)).sql(".");
+        return quoted(name).sql(".");
+    }
+
+    private StatementWriter quoted(String name) {
+        if (target instanceof ParameterWriter parameters) {
+            parameters.text().addQuoted(name);
+            return this;
+        }
+        return sql(Identifier.quote(name));
     }
 
     @Override
@@ -363,6 +376,10 @@ public final class StatementWriter implements SourceWriter {
     /// Writes something in which these expressions have constants in place. GROUP BY and what it
     /// groups must be the same text, which two parameters never are.
     public void withLiterals(List<? extends Expression<?>> expressions, Runnable body) {
+        if (expressions.isEmpty()) {
+            body.run();
+            return;
+        }
         List<Expression<?>> before = literal;
         literal = new ArrayList<>(before);
         expressions.stream()

@@ -1,8 +1,10 @@
 package dev.leat.sql.result;
 
 import dev.leat.schema.Column;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes records of named values: a component takes the value of its name.
 public final class RecordConstructor<V> {
-    private final Constructor<V> constructor;
-    private final List<Component> components;
+    private final Class<V> type;
+    private final MethodHandle constructor;
+    private final Component[] components;
 
     /// A value that components can take.
     ///
@@ -36,11 +39,15 @@ public final class RecordConstructor<V> {
         }
     }
 
-    private record Component(RecordComponent component, Widening widening, RowPlan.Reader reader) {
+    private record Component(
+            RecordComponent component,
+            boolean primitive,
+            Widening widening,
+            RowPlan.Reader reader) {
 
         @Nullable Object value(@Nullable Object[] values) {
             Object value = reader.read(values);
-            if (value == null && component.getType().isPrimitive()) {
+            if (value == null && primitive) {
                 throw new MappingException(
                         "component %s of %s is %s, but a row has no value for it; an outer join may have left it out"
                                 .formatted(
@@ -52,9 +59,10 @@ public final class RecordConstructor<V> {
         }
     }
 
-    private RecordConstructor(Constructor<V> constructor, List<Component> components) {
+    private RecordConstructor(Class<V> type, MethodHandle constructor, List<Component> components) {
+        this.type = type;
         this.constructor = constructor;
-        this.components = components;
+        this.components = components.toArray(Component[]::new);
     }
 
     /// {@return a column's value, known by the name of its field and that in Postgres}
@@ -104,9 +112,18 @@ public final class RecordConstructor<V> {
         try {
             Constructor<V> constructor = type.getDeclaredConstructor(types);
             constructor.trySetAccessible();
-            return new RecordConstructor<>(constructor, found);
+            MethodHandle handle =
+                    MethodHandles.lookup()
+                            .unreflectConstructor(constructor)
+                            .asType(MethodType.genericMethodType(types.length))
+                            .asSpreader(Object[].class, types.length);
+            return new RecordConstructor<>(type, handle, found);
         } catch (NoSuchMethodException e) {
             throw new MappingException(type.getName() + " has no canonical constructor");
+        } catch (IllegalAccessException e) {
+            throw new MappingException(
+                    type.getName()
+                            + " cannot be made: open its package to dev.leat.sql or make it public");
         }
     }
 
@@ -144,29 +161,23 @@ public final class RecordConstructor<V> {
                                     part.label(),
                                     part.javaType().getName()));
         }
-        return new Component(component, widening, part.reader());
+        return new Component(component, wanted.isPrimitive(), widening, part.reader());
     }
 
     /// {@return the record of a row}
     ///
     /// @throws RuntimeException what the record's constructor throws
     public V make(@Nullable Object[] values) {
-        @Nullable Object[] arguments = new @Nullable Object[components.size()];
+        @Nullable Object[] arguments = new @Nullable Object[components.length];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = components.get(i).value(values);
+            arguments[i] = components[i].value(values);
         }
         try {
-            return constructor.newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw new MappingException(
-                    "the constructor of " + constructor.getDeclaringClass().getName() + " failed");
-        } catch (InstantiationException | IllegalAccessException e) {
-            throw new MappingException(
-                    constructor.getDeclaringClass().getName()
-                            + " cannot be made: open its package to dev.leat.sql or make it public");
+            return type.cast((Object) constructor.invokeExact(arguments));
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new MappingException("the constructor of " + type.getName() + " failed: " + e);
         }
     }
 }

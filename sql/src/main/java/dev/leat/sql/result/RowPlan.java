@@ -8,7 +8,9 @@ import dev.leat.sql.render.MentionedSources;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <R> what is made of a row
 public final class RowPlan<R extends @Nullable Object> {
+    private static final int KEPT_SOURCES = 500;
+
+    /// The plans of whole rows, by their record and then by what they are rows of. They need
+    /// reflection, and most selects are of whole rows.
+    private static final ClassValue<Map<RowSource<?>, RowPlan<?>>> WHOLE_ROWS =
+            new ClassValue<>() {
+                @Override
+                protected Map<RowSource<?>, RowPlan<?>> computeValue(Class<?> type) {
+                    return new ConcurrentHashMap<>();
+                }
+            };
+
     private final List<Expression<?>> expressions;
     private final Reader reader;
+    private @Nullable RowReader<R> rows;
 
     /// Makes a value out of a row.
     @FunctionalInterface
@@ -40,9 +55,31 @@ public final class RowPlan<R extends @Nullable Object> {
     /// @throws MappingException if a record does not fit what it is to hold
     public static <R extends @Nullable Object> RowPlan<R> of(
             Selectable<R> selectable, Set<Object> optional) {
+        return selectable instanceof RowSource<?> source && optional.isEmpty()
+                ? ofRows(source)
+                : made(selectable, optional);
+    }
+
+    private static <R extends @Nullable Object> RowPlan<R> made(
+            Selectable<?> selectable, Set<Object> optional) {
         Builder builder = new Builder(null, UnaryOperator.identity(), optional);
         Reader reader = builder.add(selectable);
         return new RowPlan<>(builder.expressions, reader);
+    }
+
+    @SuppressWarnings("unchecked") // the source's own plan makes the source's rows
+    private static <R extends @Nullable Object> RowPlan<R> ofRows(RowSource<?> source) {
+        Map<RowSource<?>, RowPlan<?>> known = WHOLE_ROWS.get(source.rowType());
+        RowPlan<?> plan = known.get(source);
+        if (plan == null) {
+            plan = made(source, Set.of());
+            if (known.size() >= KEPT_SOURCES) {
+                // Aliases made at run time; those in use are back at once.
+                known.clear();
+            }
+            known.put(source, plan);
+        }
+        return (RowPlan<R>) plan;
     }
 
     /// {@return the expressions, in the order in which the statement gives them}
@@ -52,8 +89,17 @@ public final class RowPlan<R extends @Nullable Object> {
 
     /// {@return what reads the rows of a result, whose expressions were written by
     /// [ValueReader#write]}
-    @SuppressWarnings({"unchecked", "NullAway"}) // the reader was made for this type
     public RowReader<R> reader() {
+        RowReader<R> known = rows;
+        if (known == null) {
+            known = newReader();
+            rows = known;
+        }
+        return known;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // the reader was made for this type
+    private RowReader<R> newReader() {
         ValueReader[] values =
                 expressions.stream().map(ValueReader::of).toArray(ValueReader[]::new);
         return result -> {

@@ -78,12 +78,19 @@ sealed interface InsertRows<R> {
 
         @Override
         public void appendTo(StatementWriter out, Table<R> table, List<Column<?>> columns) {
+            List<Map<String, @Nullable Object>> filled = new ArrayList<>(rows.size());
+            for (Map<String, @Nullable Object> row : rows) {
+                filled.add(out.tenancy().filled(table, row));
+            }
+            if (ColumnArrays.fits(columns, filled)) {
+                new ColumnArrays(columns, filled).appendTo(out);
+                return;
+            }
             out.sql("VALUES ");
             out.join(
                     ", ",
-                    rows,
-                    row -> {
-                        Map<String, @Nullable Object> values = out.tenancy().filled(table, row);
+                    filled,
+                    (Map<String, @Nullable Object> values) -> {
                         out.sql("(");
                         out.join(", ", columns, column -> value(out, column, values)).sql(")");
                     });
