@@ -147,6 +147,29 @@ class PullCommandTest {
     }
 
     @Test
+    void theFirstChangeIsThatChangeAndNothingElse(TestDatabase database) throws Exception {
+        pulled(filled(database), "--baseline");
+        Path audit = source().resolve("com/example/shop/Audit.java");
+        String before = Files.readString(audit);
+        String changed =
+                before.replace(
+                        "Column<String> what = text(\"what\")",
+                        "Column<String> what = text(\"reason\").renamedFrom(\"what\")");
+        assertThat(changed).isNotEqualTo(before);
+        Files.writeString(audit, changed);
+        compile();
+
+        Ended generated = leat(database, "generate", "reason", "--output", "json");
+        assertThat(generated.exit()).as(generated.out()).isZero();
+        assertThat(JSON.readTree(generated.out()).get("statements"))
+                .singleElement()
+                .satisfies(step ->
+                        assertThat(step.get("sql").asString()).contains("RENAME COLUMN", "reason"));
+        assertThat(leat(database, "migrate").exit()).isZero();
+        assertThat(leat(database, "check").exit()).isZero();
+    }
+
+    @Test
     void theBaselineIsNotedAtOnceIfAskedFor(TestDatabase database) throws Exception {
         JsonNode answer = pulled(filled(database), "--baseline");
 

@@ -8,9 +8,12 @@ import static dev.leat.examples.starter.schema.Teams.TEAMS;
 import static dev.leat.examples.starter.schema.Users.USERS;
 import static dev.leat.query.Query.from;
 
+import dev.leat.examples.starter.schema.Member;
 import dev.leat.examples.starter.schema.Organization;
 import dev.leat.examples.starter.schema.User;
 import dev.leat.examples.starter.schema.UserSession;
+import dev.leat.query.Query;
+import dev.leat.schema.Condition;
 import dev.leat.sql.Session;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -91,16 +94,11 @@ public final class Graphs {
     /// {@return how many people are in each organization, and how many were asked and may still
     /// answer, the largest first}
     public List<Headcount> headcounts(LocalDateTime now) {
+        Condition open = INVITATIONS.status.eq("pending").and(INVITATIONS.expiresAt.gt(now));
         return db.run(
                 from(ORGANIZATIONS)
                         .extra("people", ORGANIZATIONS.members.count())
-                        .extra(
-                                "open",
-                                ORGANIZATIONS.invitations.count(
-                                        INVITATIONS
-                                                .status
-                                                .eq("pending")
-                                                .and(INVITATIONS.expiresAt.gt(now))))
+                        .extra("open", ORGANIZATIONS.invitations.count(open))
                         .orderBy(ORGANIZATIONS.members.count().desc()),
                 Headcount.class);
     }
@@ -114,11 +112,12 @@ public final class Graphs {
                 from(ORGANIZATIONS)
                         .related(
                                 ORGANIZATIONS.members,
-                                m ->
-                                        m.related(MEMBERS.user)
-                                                .orderBy(MEMBERS.createdAt.desc())
-                                                .limit(perOrganization))
+                                m -> latest(m, perOrganization).related(MEMBERS.user))
                         .orderBy(ORGANIZATIONS.name),
                 Newcomers.class);
+    }
+
+    private static Query<Member> latest(Query<Member> members, int count) {
+        return members.orderBy(MEMBERS.createdAt.desc()).limit(count);
     }
 }
