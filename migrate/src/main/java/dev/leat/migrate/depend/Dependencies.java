@@ -80,8 +80,14 @@ public final class Dependencies {
                     parts.put(itself.side(Side.DEFAULT), entity);
             case SequenceEntity sequence when sequence.ownerTable() != null ->
                     parts.put(itself.side(Side.OWNER), entity);
-            case TableEntity table when !table.replicaIdentity().equals("DEFAULT") ->
+            case TableEntity table -> {
+                if (!table.replicaIdentity().equals("DEFAULT")) {
                     parts.put(itself.side(Side.REPLICA_IDENTITY), entity);
+                }
+                if (table.partitionOf() != null) {
+                    parts.put(itself.side(Side.PARTITION), entity);
+                }
+            }
             case Entity other -> {}
         }
     }

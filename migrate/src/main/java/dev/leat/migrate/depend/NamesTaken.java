@@ -78,7 +78,8 @@ public final class NamesTaken {
         return relation(column.table().schema(), IdentitySequence.name(column));
     }
 
-    private static String relation(String schema, String name) {
+    /// {@return the name of a table, view, sequence or index, as in [#by]}
+    public static String relation(String schema, String name) {
         return "r " + schema + " " + name;
     }
 

@@ -214,7 +214,9 @@ final class NeedsOfEntities {
     private void table(Part part, TableEntity table) {
         schema(part, table.table().schema());
         if (table.partitionOf() != null) {
-            relation(part, table.partitionOf());
+            Part partition = part.side(Side.PARTITION);
+            sure(partition, part);
+            relation(partition, table.partitionOf());
         }
         table.inherits().forEach(each -> relation(part, each));
         if (table.partitionBy() != null) {

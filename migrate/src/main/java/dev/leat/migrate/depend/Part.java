@@ -21,7 +21,9 @@ public record Part(Entity.Key key, Side side) {
         /// That a column owns a sequence: the column's default needs the sequence.
         OWNER,
         /// The index by which changes of a table name their rows.
-        REPLICA_IDENTITY
+        REPLICA_IDENTITY,
+        /// That a table is a partition of another.
+        PARTITION
     }
 
     /// {@return the entity itself}

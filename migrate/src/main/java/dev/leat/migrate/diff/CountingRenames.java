@@ -98,7 +98,16 @@ final class CountingRenames {
     private static List<String> aside(Entity.Key key) {
         int name = key.kind() == Kind.FUNCTION ? 1 : key.address().size() - 1;
         List<String> aside = new ArrayList<>(key.address());
-        aside.set(name, Identifier.fitting("leat_aside_" + aside.get(name)));
+        aside.set(name, aside(aside.get(name)));
         return aside;
+    }
+
+    /// {@return the name under which something waits until it is dropped}
+    static String aside(String name) {
+        return Identifier.fitting("leat_aside_" + name);
+    }
+
+    static boolean isAside(Rename rename) {
+        return rename.newName().equals(aside(rename.oldName()));
     }
 }

@@ -5,6 +5,7 @@ import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.IdentitySequence;
 import dev.leat.migrate.entity.TableEntity;
 import dev.leat.migrate.entity.TableName;
+import dev.leat.migrate.snapshot.Rename;
 import dev.leat.migrate.snapshot.Renames;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public final class Differ {
         DoneRenames done = DoneRenames.of(old, now, renames);
         Map<Entity.Key, Entity> oldByKey = byKey(done.model());
         Map<Entity.Key, Entity> nowByKey = byKey(now);
-        PartitionMoves.complete(oldByKey, nowByKey);
+        Map<Entity.Key, List<Rename>> partings = PartitionMoves.complete(oldByKey, nowByKey);
         oldByKey.replaceAll((key, entity) -> withoutOldName(entity, nowByKey.get(key)));
         Set<Entity.Key> stale = new LinkedHashSet<>(done.stale());
         stale.removeIf(key -> !oldByKey.containsKey(key) || !nowByKey.containsKey(key));
@@ -50,6 +51,7 @@ public final class Differ {
                 stale,
                 done.needs(),
                 done.origins(),
+                partings,
                 Questions.of(oldByKey, nowByKey));
     }
 

@@ -19,6 +19,8 @@ import java.util.Set;
 ///   `before`
 /// @param origins what things were called that had to make way for a rename, by their key in
 ///   `before`
+/// @param partings what partitions have from their tables under names that they do not keep when
+///   they leave, by the partition
 /// @param questions what could have been a rename
 public record Difference(
         List<Rename> renames,
@@ -27,6 +29,7 @@ public record Difference(
         Set<Entity.Key> stale,
         Map<Entity.Key, Set<Entity.Key>> needs,
         Map<Entity.Key, Entity.Key> origins,
+        Map<Entity.Key, List<Rename>> partings,
         List<Question> questions) {
     public Difference {
         renames = List.copyOf(renames);

@@ -77,7 +77,7 @@ final class DoneRenames {
             renames.columnsAndMembers();
             renames.level(OF_TABLE);
         }
-        renames.sequencesOfColumns();
+        renames.apply(SequenceRenames.of(renames.model, after, renames.done));
         renames.sameContent();
         return renames;
     }
@@ -135,12 +135,15 @@ final class DoneRenames {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         counting.forEach(each -> kinds.add(each.kind()));
         List<Rename> asides = CountingRenames.asides(counting, model);
-        for (Rename each : asides) {
+        all.addAll(asides);
+        for (Rename each : all) {
+            if (!CountingRenames.isAside(each)) {
+                continue;
+            }
             origins.put(
                     new Entity.Key(each.kind(), each.after()),
                     new Entity.Key(each.kind(), each.before()));
         }
-        all.addAll(asides);
         if (kinds.contains(Kind.COLUMN)) {
             staleAfter(all);
         }
@@ -263,40 +266,6 @@ final class DoneRenames {
             }
         }
         return addresses;
-    }
-
-    /// A sequence that a column owns is the same whatever it is called.
-    private void sequencesOfColumns() {
-        Map<List<String>, SequenceEntity> owned = new HashMap<>();
-        Set<Entity.Key> present = keys(model, SequenceEntity.class);
-        for (Entity entity : after) {
-            if (entity instanceof SequenceEntity sequence
-                    && sequence.ownerTable() != null
-                    && !present.contains(sequence.key())) {
-                owned.put(owner(sequence), sequence);
-            }
-        }
-        if (owned.isEmpty()) {
-            return;
-        }
-        Set<Entity.Key> wanted = keys(after, SequenceEntity.class);
-        List<Rename> renames = new ArrayList<>();
-        for (Entity entity : model) {
-            if (entity instanceof SequenceEntity sequence
-                    && sequence.ownerTable() != null
-                    && !wanted.contains(sequence.key())) {
-                SequenceEntity now = owned.remove(owner(sequence));
-                if (now != null) {
-                    renames.add(new Rename(Kind.SEQUENCE, sequence.address(), now.address()));
-                }
-            }
-        }
-        apply(renames);
-    }
-
-    private static List<String> owner(SequenceEntity sequence) {
-        return List.of(
-                String.valueOf(sequence.ownerTable()), String.valueOf(sequence.ownerColumn()));
     }
 
     private static Set<Entity.Key> keys(List<Entity> entities, Class<? extends Entity> type) {

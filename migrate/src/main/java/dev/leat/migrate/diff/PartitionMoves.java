@@ -13,6 +13,7 @@ import dev.leat.migrate.entity.UniqueEntity;
 import dev.leat.migrate.snapshot.Rename;
 import dev.leat.schema.Identifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class PartitionMoves {
     private final Map<Entity.Key, Entity> before;
     private final Map<Entity.Key, Entity> after;
+    private final Map<Entity.Key, List<Rename>> partings = new HashMap<>();
 
     private PartitionMoves(Map<Entity.Key, Entity> before, Map<Entity.Key, Entity> after) {
         this.before = before;
@@ -35,30 +37,51 @@ final class PartitionMoves {
     }
 
     /// Adds what partitions have from their tables to both sides, where it comes or goes.
-    static void complete(Map<Entity.Key, Entity> before, Map<Entity.Key, Entity> after) {
-        PartitionMoves moves = new PartitionMoves(before, after);
+    ///
+    /// {@return what gets another name when a partition leaves, by the partition}
+    static Map<Entity.Key, List<Rename>> complete(
+            Map<Entity.Key, Entity> before, Map<Entity.Key, Entity> after) {
+        PartitionMoves completion = new PartitionMoves(before, after);
         for (Entity entity : List.copyOf(after.values())) {
             if (entity instanceof TableEntity now
                     && before.get(now.key()) instanceof TableEntity old) {
-                if (old.partitionOf() != null && now.partitionOf() == null) {
-                    moves.detach(old);
-                } else if (old.partitionOf() == null && now.partitionOf() != null) {
-                    moves.attach(now);
+                boolean moves =
+                        !Objects.equals(old.partitionOf(), now.partitionOf())
+                                || !Objects.equals(old.bound(), now.bound());
+                if (moves && !completion.isRemade(old, now)) {
+                    completion.detach(old);
+                    completion.attach(now);
                 }
             }
         }
+        return completion.partings;
+    }
+
+    /// A partitioned table that is made anew takes its partitions along.
+    private boolean isRemade(TableEntity old, TableEntity now) {
+        TableName parent = old.partitionOf();
+        if (parent == null || !parent.equals(now.partitionOf())) {
+            return false;
+        }
+        Entity.Key key = new Entity.Key(Kind.TABLE, List.of(parent.schema(), parent.name()));
+        return before.get(key) instanceof TableEntity was
+                && after.get(key) instanceof TableEntity is
+                && !Objects.equals(was.partitionBy(), is.partitionBy());
     }
 
     private void detach(TableEntity partition) {
         for (Entity copy : copies(before, partition)) {
-            Entity own =
-                    copy instanceof Entity.Named named && !(copy instanceof CheckEntity)
-                            ? like(named, after)
-                            : copy;
-            Entity kept = own == null ? derived((Entity.Named) copy) : own;
-            if (kept != null) {
-                before.putIfAbsent(kept.key(), kept);
+            Entity kept = copy;
+            if (copy instanceof Entity.Named named && !(copy instanceof CheckEntity)) {
+                Entity real = derived(named);
+                Entity own = like(named, after);
+                kept = own == null ? real : own;
+                if (!kept.address().equals(real.address())) {
+                    partings.computeIfAbsent(partition.key(), key -> new ArrayList<>())
+                            .add(new Rename(kept.kind(), real.address(), kept.address()));
+                }
             }
+            before.putIfAbsent(kept.key(), kept);
         }
     }
 
@@ -151,7 +174,7 @@ final class PartitionMoves {
     }
 
     /// {@return it under the name that Postgres gave it}
-    private static @Nullable Entity derived(Entity.Named copy) {
+    private static Entity derived(Entity.Named copy) {
         String table = copy.table().name();
         String name =
                 switch (copy) {

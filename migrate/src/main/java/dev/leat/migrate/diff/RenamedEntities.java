@@ -367,14 +367,16 @@ final class RenamedEntities {
                 it.compression());
     }
 
-    /// The sequence stays what it was called.
+    /// The sequence stays what it was called, unless it gets another name itself.
     private @Nullable String identity(ColumnEntity it) {
         TableName table = names.relation(it.table());
         String clause = it.identity();
         if (clause == null) {
             return null;
         }
-        String name = IdentitySequence.name(it);
+        String name =
+                names.relation(new TableName(it.table().schema(), IdentitySequence.name(it)))
+                        .name();
         String unnamed = IdentitySequence.withoutName(clause);
         return IdentitySequence.isDerived(name, table, names.column(it.table(), it.name()))
                 ? unnamed

@@ -177,7 +177,6 @@ final class Actions {
     }
 
     private ActionOrder order() {
-        PartitionOrder partitions = new PartitionOrder(difference, all);
         ActionOrder order =
                 new ActionOrder(all.stream().filter(each -> !within.containsKey(each)).toList());
         for (Action each : all) {
@@ -193,12 +192,12 @@ final class Actions {
                 case ALTER -> {
                     wait(order, each, new Action(Verb.FORBID_NULL, each.part()));
                     before.needs(each.part()).forEach(need -> alteredAway(order, each, need));
-                    after.needs(each.part()).forEach(need -> needed(order, each, need, partitions));
+                    after.needs(each.part()).forEach(need -> needed(order, each, need));
                 }
                 case CREATE -> {
                     wait(order, each, new Action(Verb.VALIDATE, each.part()));
                     wait(order, each, new Action(Verb.PURGE, each.part()));
-                    after.needs(each.part()).forEach(need -> needed(order, each, need, partitions));
+                    after.needs(each.part()).forEach(need -> needed(order, each, need));
                 }
                 case PURGE ->
                         before.needs(each.part())
@@ -212,7 +211,7 @@ final class Actions {
             }
         }
         namesAreFree(order);
-        partitions.waits(all, (first, then) -> wait(order, first, then));
+        new PartitionOrder(difference, all).waits(all, (first, then) -> wait(order, first, then));
         given.forEach(order::remove);
         return order;
     }
@@ -259,11 +258,9 @@ final class Actions {
         }
     }
 
-    private void needed(ActionOrder order, Action action, Need need, PartitionOrder partitions) {
+    private void needed(ActionOrder order, Action action, Need need) {
         wait(order, Action.create(need.on()), action, need.strength());
-        if (!partitions.isPreparation(action, need.on())) {
-            wait(order, Action.alter(need.on()), action, need.strength());
-        }
+        wait(order, Action.alter(need.on()), action, need.strength());
         if (action.part().kind() == Kind.PRIMARY_KEY
                 || action.part().side() == Side.REPLICA_IDENTITY) {
             wait(order, new Action(Verb.FORBID_NULL, need.on()), action, need.strength());

@@ -4,12 +4,15 @@ import dev.leat.migrate.depend.Dependencies;
 import dev.leat.migrate.depend.Need;
 import dev.leat.migrate.depend.Part;
 import dev.leat.migrate.depend.Part.Side;
+import dev.leat.migrate.depend.SqlTokens;
 import dev.leat.migrate.diff.Difference;
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.IndexEntity;
 import dev.leat.migrate.entity.StatisticsEntity;
+import dev.leat.migrate.entity.TableEntity;
+import dev.leat.migrate.entity.TableName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -48,6 +51,7 @@ final class Fates {
                     }
                 });
         before.parts().forEach((part, old) -> fates.begin(part, old, after, options));
+        fates.partitionKeys();
         fates.spread();
         return fates;
     }
@@ -73,6 +77,49 @@ final class Fates {
                 retype(part);
             }
         }
+    }
+
+    /// Postgres does not convert a column by which a table is partitioned.
+    private void partitionKeys() {
+        if (retyped.isEmpty()) {
+            return;
+        }
+        for (Entity entity : difference.before().values()) {
+            if (entity instanceof TableEntity table
+                    && table.partitionBy() != null
+                    && difference.after().containsKey(table.key())
+                    && hasRetypedKey(table)) {
+                put(Part.of(table), Fate.REMADE);
+            }
+        }
+    }
+
+    private boolean hasRetypedKey(TableEntity table) {
+        Set<String> words = new HashSet<>();
+        SqlTokens.of(String.valueOf(table.partitionBy()))
+                .forEach(token -> words.add(token.value()));
+        Set<TableName> seen = new HashSet<>();
+        TableName at = table.table();
+        while (at != null && seen.add(at)) {
+            for (String word : words) {
+                List<String> column = List.of(at.schema(), at.name(), word);
+                if (retyped.contains(
+                        new Part(new Entity.Key(Kind.COLUMN, column), Part.Side.ITSELF))) {
+                    return true;
+                }
+            }
+            at =
+                    difference
+                                            .before()
+                                            .get(
+                                                    new Entity.Key(
+                                                            Kind.TABLE,
+                                                            List.of(at.schema(), at.name())))
+                                    instanceof TableEntity above
+                            ? above.partitionOf()
+                            : null;
+        }
+        return false;
     }
 
     private void put(Part part, Fate fate) {
@@ -127,6 +174,10 @@ final class Fates {
                 fate == Fate.ALTERED && !remade && !newNames.contains(need.on().key().address());
         if (!altersAway) {
             remake(part);
+            if (part.side() == Part.Side.PARTITION && remade) {
+                // A table that becomes partitioned, or stops being so, takes its partitions along.
+                remake(part.side(Part.Side.ITSELF));
+            }
         }
     }
 

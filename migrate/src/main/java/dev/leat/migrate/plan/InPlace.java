@@ -28,7 +28,7 @@ final class InPlace {
 
     static boolean possible(Part part, Entity before, Entity after, PlanOptions options) {
         if (part.side() != Side.ITSELF) {
-            return true;
+            return part.side() != Side.PARTITION;
         }
         return switch (part.kind()) {
             case ROLE, EXTENSION, SEQUENCE, PRIVILEGE, DEFAULT_PRIVILEGE, COMMENT -> true;

@@ -5,6 +5,7 @@ import dev.leat.migrate.diff.Difference;
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
+import dev.leat.migrate.entity.IdentitySequence;
 import dev.leat.migrate.entity.SequenceEntity;
 import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.plan.RenameOrder.Move;
@@ -49,7 +50,6 @@ final class RenameSteps {
         }
         steps.simple(globals);
         steps.newSchemas(objects);
-        steps.hiddenSequences();
         steps.objects(objects);
         steps.simple(members);
         steps.named(named);
@@ -80,51 +80,28 @@ final class RenameSteps {
         }
     }
 
-    /// The sequence of an identity column keeps its name when the table or the column gets another.
-    /// It must leave it where the name is wanted.
-    private void hiddenSequences() {
-        Set<TableName> wanted = new HashSet<>();
-        for (Entity entity : difference.after().values()) {
-            if (entity instanceof SequenceEntity sequence) {
-                wanted.add(new TableName(sequence.schema(), sequence.name()));
-            }
-        }
-        if (wanted.isEmpty() || difference.renames().isEmpty()) {
-            return;
-        }
-        Map<List<String>, List<String>> old = new HashMap<>();
-        for (Rename each : difference.renames()) {
-            if (each.kind() == Kind.TABLE || each.kind() == Kind.COLUMN) {
-                old.put(each.after(), each.before());
-            }
-        }
-        for (Entity entity : difference.before().values()) {
-            if (entity instanceof ColumnEntity column && column.identity() != null) {
-                List<String> now = column.address();
-                String then = old.getOrDefault(now, now).get(2);
-                List<String> table = old.getOrDefault(now.subList(0, 2), now.subList(0, 2));
-                String name = table.get(1) + "_" + then + "_seq";
-                boolean renamed = !table.equals(now.subList(0, 2)) || !then.equals(now.get(2));
-                if (renamed && wanted.contains(new TableName(now.getFirst(), name))) {
-                    add(
-                            "ALTER SEQUENCE IF EXISTS "
-                                    + Identifier.qualified(table.getFirst(), name)
-                                    + " RENAME TO "
-                                    + Identifier.quote(
-                                            Identifier.fitting(
-                                                    now.get(1)
-                                                            + "_"
-                                                            + now.get(2)
-                                                            + "_seq_of_identity")));
-                }
-            }
-        }
-    }
-
     private void objects(List<Move<Rename>> moves) {
-        for (Move<Rename> move : RenameOrder.of(moves, RenameSteps::sameName)) {
+        Set<TableName> moving = new HashSet<>();
+        for (Move<Rename> each : moves) {
+            if (each.what().kind() == Kind.TABLE) {
+                moving.add(new TableName(each.after().getFirst(), each.after().get(1)));
+            }
+        }
+        Map<List<String>, TableName> ofTables = sequencesOf(moving);
+        for (Move<Rename> move :
+                RenameOrder.of(
+                        moves,
+                        (then, first) ->
+                                sameName(then, first) || followsTable(ofTables, then, first))) {
             Kind kind = move.what().kind();
-            if (move.before().getFirst().equals(move.after().getFirst())) {
+            if (isOfIdentity(move.what())) {
+                add(
+                        "ALTER SEQUENCE IF EXISTS "
+                                + Identifier.qualified(
+                                        move.before().getFirst(), move.before().get(1))
+                                + " RENAME TO "
+                                + Identifier.quote(move.after().get(1)));
+            } else if (move.before().getFirst().equals(move.after().getFirst())) {
                 rename(kind, move.before(), move.after());
             } else if (move.before().get(1).equals(move.after().get(1))) {
                 setSchema(kind, move.before(), move.after().getFirst());
@@ -138,6 +115,41 @@ final class RenameSteps {
                 rename(kind, there, move.after());
             }
         }
+    }
+
+    /// {@return the tables by their sequences: those move to another schema with the table}
+    private Map<List<String>, TableName> sequencesOf(Set<TableName> tables) {
+        Map<List<String>, TableName> owners = new HashMap<>();
+        for (Entity entity : tables.isEmpty() ? List.<Entity>of() : difference.before().values()) {
+            if (entity instanceof SequenceEntity sequence
+                    && sequence.ownerTable() != null
+                    && tables.contains(sequence.ownerTable())) {
+                owners.put(sequence.address(), sequence.ownerTable());
+            } else if (entity instanceof ColumnEntity column
+                    && column.identity() != null
+                    && tables.contains(column.table())) {
+                owners.put(
+                        List.of(column.table().schema(), IdentitySequence.name(column)),
+                        column.table());
+            }
+        }
+        return owners;
+    }
+
+    private static boolean followsTable(
+            Map<List<String>, TableName> owners, Move<Rename> move, Move<Rename> first) {
+        if (move.what().kind() != Kind.SEQUENCE || first.what().kind() != Kind.TABLE) {
+            return false;
+        }
+        TableName owner = owners.get(move.after());
+        return owner != null && List.of(owner.schema(), owner.name()).equals(first.after());
+    }
+
+    /// What the sequence of an identity is called, only the database knows for sure: a rename that
+    /// was written by hand may have left it behind.
+    private boolean isOfIdentity(Rename rename) {
+        return rename.kind() == Kind.SEQUENCE
+                && !difference.before().containsKey(new Entity.Key(rename.kind(), rename.after()));
     }
 
     /// Constraints share their names in a table, and indexes, with the constraints that have one,

@@ -28,6 +28,11 @@ final class Sides {
                     before instanceof TableEntity old
                             && after instanceof TableEntity now
                             && old.replicaIdentity().equals(now.replicaIdentity());
+            case PARTITION ->
+                    before instanceof TableEntity old
+                            && after instanceof TableEntity now
+                            && Objects.equals(old.partitionOf(), now.partitionOf())
+                            && Objects.equals(old.bound(), now.bound());
         };
     }
 
@@ -48,13 +53,13 @@ final class Sides {
                             it.cycle(),
                             null,
                             null);
-            case TableEntity it when !it.replicaIdentity().equals("DEFAULT") ->
+            case TableEntity it ->
                     new TableEntity(
                             it.table(),
                             it.unlogged(),
                             it.partitionBy(),
-                            it.partitionOf(),
-                            it.bound(),
+                            null,
+                            null,
                             it.inherits(),
                             it.storage(),
                             it.accessMethod(),

@@ -38,7 +38,6 @@ final class TableSteps {
     }
 
     private void alter() {
-        partition();
         for (TableName parent : before.inherits()) {
             if (!now.inherits().contains(parent)) {
                 safe("NO INHERIT " + Names.of(parent));
@@ -65,36 +64,5 @@ final class TableSteps {
         if (before.forceRowSecurity() != now.forceRowSecurity()) {
             safe((now.forceRowSecurity() ? "FORCE" : "NO FORCE") + " ROW LEVEL SECURITY");
         }
-    }
-
-    private void partition() {
-        if (Objects.equals(before.partitionOf(), now.partitionOf())
-                && Objects.equals(before.bound(), now.bound())) {
-            return;
-        }
-        if (before.partitionOf() != null) {
-            parent(before.partitionOf(), "DETACH PARTITION " + Names.of(now.table()), false);
-        }
-        if (now.partitionOf() != null) {
-            parent(
-                    now.partitionOf(),
-                    "ATTACH PARTITION "
-                            + Names.of(now.table())
-                            + " "
-                            + Objects.requireNonNullElse(now.bound(), "DEFAULT"),
-                    true);
-        }
-    }
-
-    private void parent(TableName parent, String action, boolean reads) {
-        String sql = "ALTER TABLE " + Names.of(parent) + " " + action;
-        steps.add(
-                reads
-                        ? Step.mayFail(
-                                sql,
-                                now.table(),
-                                "reads the partition and fails if a row lies outside of its bounds",
-                                null)
-                        : Step.safe(sql));
     }
 }

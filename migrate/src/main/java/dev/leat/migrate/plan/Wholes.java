@@ -64,6 +64,7 @@ final class Wholes {
     static boolean canStandAlone(Action action) {
         return switch (action.part().side()) {
             case DEFAULT, OWNER, REPLICA_IDENTITY -> true;
+            case PARTITION -> false;
             case ITSELF ->
                     switch (action.part().kind()) {
                         case CHECK,
@@ -94,7 +95,7 @@ final class Wholes {
             return null;
         }
         return switch (part.side()) {
-            case DEFAULT, REPLICA_IDENTITY -> {
+            case DEFAULT, REPLICA_IDENTITY, PARTITION -> {
                 Action own = Action.drop(new Part(part.key(), Side.ITSELF));
                 yield present(own);
             }
@@ -205,7 +206,7 @@ final class Wholes {
     private @Nullable Action wholeCreate(Action create) {
         Part part = create.part();
         Entity entity = difference.after().get(part.key());
-        if (part.side() == Side.DEFAULT) {
+        if (part.side() == Side.DEFAULT || part.side() == Side.PARTITION) {
             return present(Action.create(new Part(part.key(), Side.ITSELF)));
         }
         if (part.side() != Side.ITSELF || entity == null) {

@@ -3,6 +3,7 @@ package dev.leat.migrate.plan;
 import dev.leat.migrate.ddl.Columns;
 import dev.leat.migrate.ddl.Drop;
 import dev.leat.migrate.ddl.Names;
+import dev.leat.migrate.ddl.Partitions;
 import dev.leat.migrate.ddl.Sequences;
 import dev.leat.migrate.ddl.Tables;
 import dev.leat.migrate.depend.Dependencies;
@@ -15,6 +16,7 @@ import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.SequenceEntity;
 import dev.leat.migrate.entity.TableEntity;
+import dev.leat.migrate.snapshot.Rename;
 import dev.leat.schema.Identifier;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,6 +114,10 @@ final class Writer {
                     safe(Tables.alter((TableEntity) entity, "REPLICA IDENTITY DEFAULT"));
                 }
             }
+            case PARTITION -> {
+                safe(Partitions.detach((TableEntity) entity));
+                difference.partings().getOrDefault(part.key(), List.of()).forEach(this::parting);
+            }
             case ITSELF -> {
                 if (fates.of(part) == Fate.REMADE && Actions.stepsAside(part)) {
                     stepAside(part);
@@ -166,6 +172,7 @@ final class Writer {
                                     column(entity), "SET DEFAULT " + column(entity).defaultSql()));
             case OWNER -> safe(Sequences.owner((SequenceEntity) entity));
             case REPLICA_IDENTITY -> replicaIdentity((TableEntity) entity);
+            case PARTITION -> attach((TableEntity) entity);
             case ITSELF -> {
                 List<Action> together = parts.getOrDefault(action, List.of());
                 List<Entity> with =
@@ -204,6 +211,32 @@ final class Writer {
         safe(Tables.alter(table, "REPLICA IDENTITY " + table.replicaIdentity()));
     }
 
+    /// Postgres chose the name of a partition's index; of a foreign key it is the table's.
+    private void parting(Rename rename) {
+        List<String> table = rename.before().subList(0, 2);
+        safe(
+                rename.kind() == Kind.FOREIGN_KEY
+                        ? "ALTER TABLE "
+                                + Identifier.qualified(table.getFirst(), table.get(1))
+                                + " RENAME CONSTRAINT "
+                                + Identifier.quote(rename.oldName())
+                                + " TO "
+                                + Identifier.quote(rename.newName())
+                        : "ALTER INDEX IF EXISTS "
+                                + Identifier.qualified(table.getFirst(), rename.oldName())
+                                + " RENAME TO "
+                                + Identifier.quote(rename.newName()));
+    }
+
+    private void attach(TableEntity partition) {
+        steps.add(
+                Step.mayFail(
+                        Partitions.attach(partition),
+                        partition.table(),
+                        "reads the partition and fails if a row lies outside of its bounds",
+                        null));
+    }
+
     private void alter(Part part) {
         Entity old = before(part);
         Entity now = after(part);
@@ -212,6 +245,8 @@ final class Writer {
                     safe(Columns.alter(column(now), "SET DEFAULT " + column(now).defaultSql()));
             case OWNER -> safe(Sequences.owner((SequenceEntity) now));
             case REPLICA_IDENTITY -> replicaIdentity((TableEntity) now);
+            case PARTITION ->
+                    throw new IllegalStateException("attached anew, not altered: " + part);
             case ITSELF -> {
                 if (now instanceof ColumnEntity column) {
                     alterColumn(part, column(old), column);

@@ -169,8 +169,8 @@ class KnownTrapsTest {
     }
 
     @Test
-    void theOldNameOfARenamedTableInItsSequenceIsNoDifference(TestDatabase database)
-            throws SQLException {
+    void theOldNameOfARenamedTableInItsSequenceIsNoDifferenceUntilTheNextRename(
+            TestDatabase database) throws SQLException {
         database.execute(
                 "create table t (id int generated always as identity)",
                 "alter table t rename to u",
@@ -190,6 +190,7 @@ class KnownTrapsTest {
                     .extracting(Step::sql)
                     .containsExactly(
                             "ALTER TABLE \"u\" RENAME TO \"v\"",
+                            "ALTER SEQUENCE IF EXISTS \"t_id_seq\" RENAME TO \"v_id_seq\"",
                             "ALTER TABLE \"v\" RENAME COLUMN \"number\" TO \"id\"");
         }
     }
@@ -245,6 +246,48 @@ class KnownTrapsTest {
         assertThat(steps)
                 .extracting(Step::sql)
                 .noneMatch(sql -> sql.contains("COLUMN \"id\"") && sql.contains("DROP COLUMN"));
+    }
+
+    @Test
+    void severalPartitionsLeaveChangeTheirBoundsAndMoveToAnotherTable(TestDatabase database)
+            throws SQLException {
+        change(
+                database,
+                """
+                create table m (id int not null, gone text, primary key (id)) partition by range (id);
+                create table other (id int not null, note text, primary key (id)) partition by range (id);
+                create table m1 partition of m for values from (0) to (10);
+                create table m2 partition of m for values from (10) to (20);
+                create table m3 partition of m for values from (20) to (30);
+                create table m4 partition of m for values from (30) to (40);
+                create table m5 partition of m for values from (40) to (50);
+                create index i on m (gone);
+                insert into m select n, 'x' from generate_series(5, 45, 10) n
+                """,
+                """
+                create table m (id int not null, constraint positive check (id > 0), primary key (id)) partition by range (id);
+                create table other (id int not null, note text, primary key (id)) partition by range (id);
+                create table m1 partition of m for values from (0) to (13);
+                create table m2 partition of m for values from (13) to (20);
+                create table m3 (id int not null, gone text, constraint m3_key primary key (id));
+                create index other_name on m3 (gone);
+                create table m4 (id int not null, gone text, primary key (id));
+                create table m5 partition of other for values from (45) to (50);
+                create table m6 partition of m for values from (20) to (30)
+                """);
+        assertThat(database.rows("select id from m order by id"))
+                .containsExactly(List.of("5"), List.of("15"));
+        assertThat(database.value("select gone from m3")).isEqualTo("x");
+        assertThat(database.value("select id from other")).isEqualTo("45");
+    }
+
+    @Test
+    void aTableWhosePartitionKeyGetsAnotherTypeIsMadeAnew(TestDatabase database)
+            throws SQLException {
+        change(
+                database,
+                "create table m (id int not null, n int) partition by range (id); create table m1 partition of m for values from (0) to (10)",
+                "create table m (id bigint not null, n int) partition by range (id); create table m1 partition of m for values from (0) to (10)");
     }
 
     @Test
