@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Arrays as Postgres prints them: `{1,NULL,"a \"b\""}`, `[0:1]={a,b}`, `{{1,2},{3,4}}`.
@@ -49,22 +48,40 @@ public final class ArrayText {
             List<? extends @Nullable Object> values,
             char delimiter,
             Function<Object, String> element) {
-        return values.stream()
-                .map(value -> print(value, delimiter, element))
-                .collect(Collectors.joining(String.valueOf(delimiter), "{", "}"));
+        StringBuilder out = new StringBuilder(2 + values.size() * 12);
+        append(out, values, delimiter, element);
+        return out.toString();
     }
 
-    private static String print(
-            @Nullable Object value, char delimiter, Function<Object, String> element) {
-        return switch (value) {
-            case null -> "NULL";
-            case List<?> inner -> print(inner, delimiter, element);
-            default -> quote(element.apply(value));
-        };
+    private static void append(
+            StringBuilder out,
+            List<? extends @Nullable Object> values,
+            char delimiter,
+            Function<Object, String> element) {
+        out.append('{');
+        String before = "";
+        for (Object value : values) {
+            out.append(before);
+            switch (value) {
+                case null -> out.append("NULL");
+                case List<?> inner -> append(out, inner, delimiter, element);
+                default -> quoted(out, element.apply(value));
+            }
+            before = String.valueOf(delimiter);
+        }
+        out.append('}');
     }
 
-    private static String quote(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private static void quoted(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\');
+            }
+            out.append(c);
+        }
+        out.append('"');
     }
 
     private List<@Nullable Object> list() {

@@ -7,9 +7,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 
 /// Dates and times as Postgres prints them in the ISO style, `2024-05-06 07:08:09.123456+02 BC`,
 /// both ways.
@@ -17,54 +14,85 @@ import java.time.temporal.ChronoField;
 /// There is no year 0 in Postgres: the one before 1 is 1 BC, which ISO calls 0. `infinity` and
 /// `24:00:00` have no counterpart in `java.time` and are refused.
 public final class DateTimeText {
-    private static final DateTimeFormatter DATE_TIME =
-            new DateTimeFormatterBuilder()
-                    .appendPattern("uuuu-MM-dd HH:mm:ss")
-                    .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
-                    .toFormatter();
-    private static final DateTimeFormatter ERA_DATE_TIME =
-            new DateTimeFormatterBuilder()
-                    .appendPattern("yyyy-MM-dd HH:mm:ss")
-                    .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
-                    .toFormatter();
-    private static final DateTimeFormatter ERA_DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd");
-    private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder()
-                    .appendPattern("HH:mm:ss")
-                    .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
-                    .toFormatter();
-
     private DateTimeText() {}
 
     /// {@return the text of a day}
     public static String of(LocalDate day) {
-        return day.getYear() > 0 ? unsigned(day.toString()) : ERA_DATE.format(day) + " BC";
+        StringBuilder out = new StringBuilder(13);
+        day(out, day);
+        return era(out, day.getYear());
     }
 
     /// {@return the text of a time of day, to the microsecond}
     public static String of(LocalTime time) {
-        return TIME.format(time);
+        StringBuilder out = new StringBuilder(15);
+        time(out, time);
+        return out.toString();
     }
 
     /// {@return the text of a time of day with its zone, to the microsecond}
     public static String of(OffsetTime time) {
         ZoneOffset offset = time.getOffset();
-        return TIME.format(time) + (offset.equals(ZoneOffset.UTC) ? "+00" : offset.getId());
+        return of(time.toLocalTime()) + (offset.equals(ZoneOffset.UTC) ? "+00" : offset.getId());
     }
 
     /// {@return the text of a day and time, to the microsecond}
     public static String of(LocalDateTime value) {
-        return value.getYear() > 0
-                ? unsigned(DATE_TIME.format(value))
-                : ERA_DATE_TIME.format(value) + " BC";
+        StringBuilder out = new StringBuilder(29);
+        dayAndTime(out, value);
+        return era(out, value.getYear());
     }
 
     /// {@return the text of a moment, in UTC, to the microsecond}
     public static String of(Instant moment) {
-        LocalDateTime utc = moment.atOffset(ZoneOffset.UTC).toLocalDateTime();
-        return utc.getYear() > 0
-                ? unsigned(DATE_TIME.format(utc)) + "+00"
-                : ERA_DATE_TIME.format(utc) + "+00 BC";
+        LocalDateTime utc =
+                LocalDateTime.ofEpochSecond(
+                        moment.getEpochSecond(), moment.getNano(), ZoneOffset.UTC);
+        StringBuilder out = new StringBuilder(32);
+        dayAndTime(out, utc);
+        return era(out.append("+00"), utc.getYear());
+    }
+
+    private static void dayAndTime(StringBuilder out, LocalDateTime value) {
+        day(out, value.toLocalDate());
+        out.append(' ');
+        time(out, value.toLocalTime());
+    }
+
+    private static void day(StringBuilder out, LocalDate day) {
+        int year = day.getYear();
+        padded(out, year > 0 ? year : 1 - year, 4);
+        padded(out.append('-'), day.getMonthValue(), 2);
+        padded(out.append('-'), day.getDayOfMonth(), 2);
+    }
+
+    private static void time(StringBuilder out, LocalTime time) {
+        padded(out, time.getHour(), 2);
+        padded(out.append(':'), time.getMinute(), 2);
+        padded(out.append(':'), time.getSecond(), 2);
+        int fraction = time.getNano() / 1000;
+        if (fraction > 0) {
+            int digits = 6;
+            for (; fraction % 10 == 0; digits--) {
+                fraction /= 10;
+            }
+            padded(out.append('.'), fraction, digits);
+        }
+    }
+
+    private static void padded(StringBuilder out, int number, int digits) {
+        int least = 10;
+        for (int i = 1; i < digits; i++, least *= 10) {
+            if (number < least) {
+                out.append("0".repeat(digits - i));
+                break;
+            }
+        }
+        out.append(number);
+    }
+
+    private static String era(StringBuilder out, int year) {
+        return (year > 0 ? out : out.append(" BC")).toString();
     }
 
     /// {@return the text of a bound of a range: a date, a time or a number}
@@ -77,10 +105,6 @@ public final class DateTimeText {
             case BigDecimal v -> v.toPlainString();
             default -> value.toString();
         };
-    }
-
-    private static String unsigned(String text) {
-        return text.startsWith("+") ? text.substring(1) : text;
     }
 
     /// {@return the day of a text}

@@ -87,7 +87,17 @@ public final class SqlText {
     ///
     /// @throws IllegalStateException if it has placeholders, whose values nobody gave
     public Rendered render() {
-        return template().fill(List.of());
+        for (Object parameter : parameters) {
+            if (parameter instanceof Placeholder<?>) {
+                return template().fill(List.of());
+            }
+        }
+        return new Rendered(sql.toString(), texts());
+    }
+
+    @SuppressWarnings("unchecked") // all but placeholders are texts
+    private List<@Nullable String> texts() {
+        return (List<@Nullable String>) (List<?>) parameters;
     }
 
     /// {@return what was added so far, to be filled with values for its placeholders}

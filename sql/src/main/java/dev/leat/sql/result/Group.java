@@ -29,14 +29,22 @@ record Group<R>(
         for (Selectable<?> part : parts) {
             readers.add(plan.add(part));
         }
+        boolean inOrder = RowPlan.Slot.inOrder(readers);
         RowPlan.Reader whole =
-                values -> {
-                    @Nullable Object[] arguments = new @Nullable Object[readers.size()];
-                    for (int i = 0; i < arguments.length; i++) {
-                        arguments[i] = readers.get(i).read(values);
-                    }
-                    return make.apply(arguments);
-                };
+                values ->
+                        make.apply(
+                                inOrder && values.length == readers.size()
+                                        ? values
+                                        : arguments(readers, values));
         return isOneThing ? plan.group(start, whole) : whole;
+    }
+
+    private static @Nullable Object[] arguments(
+            List<RowPlan.Reader> readers, @Nullable Object[] values) {
+        @Nullable Object[] arguments = new @Nullable Object[readers.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = readers.get(i).read(values);
+        }
+        return arguments;
     }
 }

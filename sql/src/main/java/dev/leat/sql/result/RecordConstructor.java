@@ -18,6 +18,7 @@ public final class RecordConstructor<V> {
     private final Class<V> type;
     private final MethodHandle constructor;
     private final Component[] components;
+    private final boolean inOrder;
 
     /// A value that components can take.
     ///
@@ -47,7 +48,15 @@ public final class RecordConstructor<V> {
 
         @Nullable Object value(@Nullable Object[] values) {
             Object value = reader.read(values);
-            if (value == null && primitive) {
+            if (value == null) {
+                checkMissing();
+                return null;
+            }
+            return widening.apply(value);
+        }
+
+        void checkMissing() {
+            if (primitive) {
                 throw new MappingException(
                         "component %s of %s is %s, but a row has no value for it; an outer join may have left it out"
                                 .formatted(
@@ -55,7 +64,6 @@ public final class RecordConstructor<V> {
                                         component.getDeclaringRecord().getName(),
                                         component.getType()));
             }
-            return value == null ? null : widening.apply(value);
         }
     }
 
@@ -63,6 +71,9 @@ public final class RecordConstructor<V> {
         this.type = type;
         this.constructor = constructor;
         this.components = components.toArray(Component[]::new);
+        this.inOrder =
+                RowPlan.Slot.inOrder(components.stream().map(Component::reader).toList())
+                        && components.stream().allMatch(each -> each.widening() == Widening.NONE);
     }
 
     /// {@return a column's value, known by the name of its field and that in Postgres}
@@ -168,10 +179,8 @@ public final class RecordConstructor<V> {
     ///
     /// @throws RuntimeException what the record's constructor throws
     public V make(@Nullable Object[] values) {
-        @Nullable Object[] arguments = new @Nullable Object[components.length];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = components[i].value(values);
-        }
+        @Nullable Object[] arguments =
+                inOrder && values.length == components.length ? checked(values) : taken(values);
         try {
             return type.cast((Object) constructor.invokeExact(arguments));
         } catch (RuntimeException | Error e) {
@@ -179,5 +188,23 @@ public final class RecordConstructor<V> {
         } catch (Throwable e) {
             throw new MappingException("the constructor of " + type.getName() + " failed: " + e);
         }
+    }
+
+    /// The row's values are the arguments.
+    private @Nullable Object[] checked(@Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null) {
+                components[i].checkMissing();
+            }
+        }
+        return values;
+    }
+
+    private @Nullable Object[] taken(@Nullable Object[] values) {
+        @Nullable Object[] arguments = new @Nullable Object[components.length];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = components[i].value(values);
+        }
+        return arguments;
     }
 }

@@ -40,8 +40,29 @@ public final class RowPlan<R extends @Nullable Object> {
 
         /// {@return the value, which may be null}
         ///
-        /// @param values of all expressions of the plan
+        /// @param values of all expressions of the plan; nobody else needs them afterwards
         @Nullable Object read(@Nullable Object[] values);
+    }
+
+    /// Takes a value of the row as it is.
+    ///
+    /// @param index which one
+    record Slot(int index) implements Reader {
+        @Override
+        public @Nullable Object read(@Nullable Object[] values) {
+            return values[index];
+        }
+
+        /// {@return whether these readers, one after the other, take just the first values of the
+        /// row: where that is all of it, it need not be copied}
+        static boolean inOrder(List<? extends Reader> readers) {
+            for (int i = 0; i < readers.size(); i++) {
+                if (!(readers.get(i) instanceof Slot slot) || slot.index() != i) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private RowPlan(List<Expression<?>> expressions, Reader reader) {
@@ -149,8 +170,7 @@ public final class RowPlan<R extends @Nullable Object> {
         }
 
         private Reader value(Expression<?> expression) {
-            int index = add(expression, false);
-            return values -> values[index];
+            return new Slot(add(expression, false));
         }
 
         private int add(Expression<?> expression, boolean missing) {

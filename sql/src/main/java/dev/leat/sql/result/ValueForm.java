@@ -167,8 +167,20 @@ enum ValueForm {
             return Bytes.of(value);
         }
     },
-    /// Text, and types whose binary format is the text that Postgres prints.
+    /// Text, and types whose binary format is the text that Postgres prints and Java keeps.
     TEXT(0) {
+        @Override
+        @Nullable Object read(SqlType type, ResultSet result, int column) throws SQLException {
+            return result.getString(column);
+        }
+
+        @Override
+        Object read(SqlType type, ByteBuffer data, int at, int length) {
+            return new String(data.array(), at, length, StandardCharsets.UTF_8);
+        }
+    },
+    /// Enums, whose binary format is the label.
+    LABEL(0) {
         @Override
         @Nullable Object read(SqlType type, ResultSet result, int column) throws SQLException {
             String value = result.getString(column);
@@ -237,7 +249,7 @@ enum ValueForm {
             case SqlType.Varchar t -> TEXT;
             case SqlType.Char t -> TEXT;
             case SqlType.Json t -> TEXT;
-            case SqlType.Enumeration t -> TEXT;
+            case SqlType.Enumeration t -> LABEL;
             case SqlType.Jsonb t -> JSONB;
             case SqlType.Plain t -> t.type() == PlainType.BYTEA ? BYTES : PRINTED;
             case SqlType.Numeric t -> PRINTED;
@@ -260,7 +272,7 @@ enum ValueForm {
     /// type}
     boolean isConverted() {
         return switch (this) {
-            case BOOL, INT2, INT4, INT8, FLOAT4, FLOAT8, TEXT, PRINTED -> true;
+            case BOOL, INT2, INT4, INT8, FLOAT4, FLOAT8, TEXT, LABEL, PRINTED -> true;
             case UUID, DATE, TIMESTAMP, TIMESTAMPTZ, BYTES, JSONB -> false;
         };
     }

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// Immutable.
 public final class ValueReader {
     private final Expression<?> expression;
+    private final SqlType type;
     private final ValueForm form;
     private final @Nullable Converter<?, ?> converter;
 
     private ValueReader(Expression<?> expression, ValueForm form) {
         this.expression = expression;
+        this.type = expression.type().base();
         this.form = form;
         this.converter = expression.codec();
     }
@@ -75,7 +77,7 @@ public final class ValueReader {
     /// @throws UnreadableValueException if the Java type cannot hold it
     public @Nullable Object read(ResultSet result, int column) throws SQLException {
         try {
-            Object stored = form.read(expression.type().base(), result, column);
+            Object stored = form.read(type, result, column);
             return converter == null || stored == null ? stored : converted(converter, stored);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw unreadable(e);
@@ -91,9 +93,9 @@ public final class ValueReader {
             Object stored =
                     form == ValueForm.PRINTED
                             ? TextFormat.parse(
-                                    expression.type(),
+                                    type,
                                     new String(data.array(), at, length, StandardCharsets.UTF_8))
-                            : form.read(expression.type(), oid, data, at, length);
+                            : form.read(type, oid, data, at, length);
             return converter == null ? stored : converted(converter, stored);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw unreadable(e);
@@ -105,7 +107,7 @@ public final class ValueReader {
     /// @throws UnreadableValueException if the Java type cannot hold it
     public Object parse(String text) {
         try {
-            Object stored = TextFormat.parse(expression.type(), text);
+            Object stored = TextFormat.parse(type, text);
             return converter == null ? stored : converted(converter, stored);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw unreadable(e);

@@ -1,8 +1,10 @@
 package dev.leat.sql.select;
 
 import dev.leat.schema.Condition;
+import dev.leat.schema.DataType;
 import dev.leat.schema.Ddl;
 import dev.leat.schema.Expression;
+import dev.leat.schema.Formula;
 import dev.leat.schema.FromSource;
 import dev.leat.schema.Functions;
 import dev.leat.schema.Selectable;
@@ -65,12 +67,22 @@ public final class Select<R extends @Nullable Object>
         implements Subquery<R>, RowsQuery<R>, ViewQuery, Explainable {
     private static final int FETCH_SIZE = 500;
 
+    /// In place, because Postgres plans differently for a few rows than for whatever a parameter
+    /// may say.
+    private static final Expression<Long> ONE = constant("1");
+
+    private static final Expression<Long> TWO = constant("2");
+
     private final @Nullable StatementRunner runner;
     private final Clauses clauses;
 
     private Select(@Nullable StatementRunner runner, Clauses clauses) {
         this.runner = runner;
         this.clauses = clauses;
+    }
+
+    private static Expression<Long> constant(String number) {
+        return Formula.of(DataType.BIGINT, false, out -> out.sql(number));
     }
 
     /// {@return a select of something}
@@ -317,6 +329,10 @@ public final class Select<R extends @Nullable Object>
 
     @Override
     public Set<Object> optionalSources() {
+        if (clauses.set == null && clauses.from.size() <= 1) {
+            // What most selects are.
+            return Set.of();
+        }
         Set<Object> optional = Collections.newSetFromMap(new IdentityHashMap<>());
         if (clauses.set != null) {
             optional.addAll(clauses.set.left().optionalSources());
@@ -341,7 +357,12 @@ public final class Select<R extends @Nullable Object>
     }
 
     boolean sumsUp() {
-        return clauses.groupBy.stream().anyMatch(Grouping::sumsUp);
+        for (Grouping grouping : clauses.groupBy) {
+            if (grouping.sumsUp()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private RowPlan<R> plan() {
@@ -427,15 +448,16 @@ public final class Select<R extends @Nullable Object>
     /// @throws NullPointerException if there is one and what it gives is null
     @SuppressWarnings("NullAway") // said in the contract
     public Optional<R> first() {
-        Select<R> one = clauses.limit == null ? limit(1) : this;
-        return one.list().stream().findFirst();
+        Select<R> one = clauses.limit == null ? limit(ONE) : this;
+        List<R> rows = one.list();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
     }
 
     /// {@return the only row}
     ///
     /// @throws RowCountException if there is none or more than one
     public R one() {
-        List<R> rows = (clauses.limit == null ? limit(2) : this).list();
+        List<R> rows = (clauses.limit == null ? limit(TWO) : this).list();
         if (rows.size() != 1) {
             throw new RowCountException(
                     clauses.from.isEmpty()

@@ -59,6 +59,9 @@ final class SelectRenderer {
 
     /// {@return what must be the same text wherever it stands}
     private List<Expression<?>> grouped() {
+        if (clauses.distinctOn.isEmpty() && clauses.groupBy.isEmpty()) {
+            return List.of();
+        }
         List<Expression<?>> grouped = new ArrayList<>(clauses.distinctOn);
         clauses.groupBy.forEach(grouping -> grouped.addAll(grouping.expressions()));
         return grouped;

@@ -2,12 +2,11 @@ package dev.leat.sql.write;
 
 import dev.leat.schema.Column;
 import dev.leat.schema.Expression;
-import dev.leat.schema.SqlLiteral;
+import dev.leat.schema.PlainType;
 import dev.leat.schema.SqlType;
 import dev.leat.schema.TextFormat;
 import dev.leat.sql.render.StatementWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +67,13 @@ record ColumnArrays(List<Column<?>> columns, List<Map<String, @Nullable Object>>
             case SqlType.Json t -> true;
             case SqlType.Jsonb t -> true;
             case SqlType.Enumeration t -> true;
-            case SqlType.Plain t -> false;
-            case SqlType.Bit t -> false;
-            case SqlType.Varbit t -> false;
+            case SqlType.Bit t -> true;
+            case SqlType.Varbit t -> true;
+            // An amount of money is sent as a number, for which arrays have no cast.
+            case SqlType.Plain t -> t.type() != PlainType.MONEY;
+            case SqlType.Domain t -> isElement(t.of());
             case SqlType.Vector t -> false;
             case SqlType.Geometry t -> false;
-            case SqlType.Domain t -> false;
             case SqlType.Composite t -> false;
             case SqlType.Named t -> false;
             case SqlType.Custom t -> false;
@@ -83,47 +83,19 @@ record ColumnArrays(List<Column<?>> columns, List<Map<String, @Nullable Object>>
 
     void appendTo(StatementWriter out) {
         out.sql("SELECT * FROM unnest(");
-        List<String> arrays = new ArrayList<>(columns.size());
-        for (Column<?> column : columns) {
-            arrays.add(array(column));
-        }
-        for (int i = 0; i < arrays.size(); i++) {
-            String cast = (i == 0 ? "?::" : ", ?::") + columns.get(i).type().castSql() + "[]";
-            out.raw(cast, Collections.singletonList(arrays.get(i)));
-        }
+        out.join(
+                ", ",
+                columns,
+                column -> out.value(new SqlType.Array(column.type()), null, values(column)));
         out.sql(")");
     }
 
-    private String array(Column<?> column) {
-        SqlType type = column.type();
-        StringBuilder text = new StringBuilder(rows.size() * 12).append('{');
+    private List<@Nullable Object> values(Column<?> column) {
+        List<@Nullable Object> values = new ArrayList<>(rows.size());
         for (Map<String, @Nullable Object> row : rows) {
-            if (text.length() > 1) {
-                text.append(',');
-            }
             Object value = row.get(column.name());
-            if (value == null) {
-                text.append("NULL");
-            } else {
-                quoted(text, SqlLiteral.text(type, TextFormat.stored(column.codec(), value)));
-            }
+            values.add(value == null ? null : TextFormat.stored(column.codec(), value));
         }
-        return text.append('}').toString();
-    }
-
-    private static void quoted(StringBuilder out, String element) {
-        out.append('"');
-        if (element.indexOf('"') < 0 && element.indexOf('\\') < 0) {
-            out.append(element);
-        } else {
-            for (int i = 0; i < element.length(); i++) {
-                char c = element.charAt(i);
-                if (c == '"' || c == '\\') {
-                    out.append('\\');
-                }
-                out.append(c);
-            }
-        }
-        out.append('"');
+        return values;
     }
 }
