@@ -14,6 +14,7 @@ import dev.leat.migrate.entity.StatisticsEntity;
 import dev.leat.migrate.entity.TableEntity;
 import dev.leat.migrate.entity.TableName;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class Fates {
     private final Map<Part, Fate> fates = new LinkedHashMap<>();
     private final Set<Part> retyped = new HashSet<>();
     private final Set<List<String>> newNames = new HashSet<>();
+    private final List<TableEntity> partitioned = new ArrayList<>();
     private final Deque<Part> waiting = new ArrayDeque<>();
 
     private Fates(Difference difference, Dependencies before) {
@@ -50,8 +52,12 @@ final class Fates {
                         fates.newNames.add(key.address());
                     }
                 });
+        for (Entity entity : difference.before().values()) {
+            if (entity instanceof TableEntity table && table.partitionBy() != null) {
+                fates.partitioned.add(table);
+            }
+        }
         before.parts().forEach((part, old) -> fates.begin(part, old, after, options));
-        fates.partitionKeys();
         fates.spread();
         return fates;
     }
@@ -79,43 +85,29 @@ final class Fates {
         }
     }
 
-    /// Postgres does not convert a column by which a table is partitioned.
-    private void partitionKeys() {
-        if (retyped.isEmpty()) {
-            return;
-        }
-        for (Entity entity : difference.before().values()) {
-            if (entity instanceof TableEntity table
-                    && table.partitionBy() != null
-                    && difference.after().containsKey(table.key())
-                    && hasRetypedKey(table)) {
-                put(Part.of(table), Fate.REMADE);
+    /// Postgres does not convert a column by which a table, or a partition of it, is divided.
+    private void remakeDividedBy(Part column) {
+        List<String> address = column.key().address();
+        TableName table = new TableName(address.getFirst(), address.get(1));
+        for (TableEntity each : partitioned) {
+            if (isOrIsPartOf(each, table)
+                    && SqlTokens.of(String.valueOf(each.partitionBy())).stream()
+                            .anyMatch(token -> token.value().equals(address.getLast()))) {
+                remake(Part.of(each));
             }
         }
     }
 
-    private boolean hasRetypedKey(TableEntity table) {
-        Set<String> words = new HashSet<>();
-        SqlTokens.of(String.valueOf(table.partitionBy()))
-                .forEach(token -> words.add(token.value()));
+    private boolean isOrIsPartOf(TableEntity partition, TableName table) {
         Set<TableName> seen = new HashSet<>();
-        TableName at = table.table();
+        TableName at = partition.table();
         while (at != null && seen.add(at)) {
-            for (String word : words) {
-                List<String> column = List.of(at.schema(), at.name(), word);
-                if (retyped.contains(
-                        new Part(new Entity.Key(Kind.COLUMN, column), Part.Side.ITSELF))) {
-                    return true;
-                }
+            if (at.equals(table)) {
+                return true;
             }
+            Entity.Key key = new Entity.Key(Kind.TABLE, List.of(at.schema(), at.name()));
             at =
-                    difference
-                                            .before()
-                                            .get(
-                                                    new Entity.Key(
-                                                            Kind.TABLE,
-                                                            List.of(at.schema(), at.name())))
-                                    instanceof TableEntity above
+                    difference.before().get(key) instanceof TableEntity above
                             ? above.partitionOf()
                             : null;
         }
@@ -144,6 +136,9 @@ final class Fates {
         while (!waiting.isEmpty()) {
             Part part = waiting.remove();
             boolean gone = of(part).isGone();
+            if (!gone && retyped.contains(part)) {
+                remakeDividedBy(part);
+            }
             for (Need need : before.neededBy(part)) {
                 if (need.strength() == Need.Strength.SOFT) {
                     continue;

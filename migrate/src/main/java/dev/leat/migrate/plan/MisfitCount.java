@@ -5,14 +5,10 @@ import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.SqlLiteral;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The query that counts the rows whose value does not fit a new type.
 final class MisfitCount {
-    private static final Pattern VARCHAR = Pattern.compile("varchar\\((\\d+)\\)");
-    private static final Pattern NUMERIC = Pattern.compile("numeric\\((\\d+)(?:,(-?\\d+))?\\)");
     private static final Map<String, String> INTEGERS =
             Map.of(
                     "smallint", "-32768 AND 32767",
@@ -31,20 +27,18 @@ final class MisfitCount {
         TypeName now = TypeName.of(after.type());
         String condition = null;
         if (!old.array() && !now.array()) {
-            Matcher length = VARCHAR.matcher(now.element());
-            Matcher numeric = NUMERIC.matcher(now.element());
-            String range = INTEGERS.get(now.element());
-            if (length.matches()) {
-                condition = "length(" + column + "::text) > " + length.group(1);
-            } else if (range != null && isNumber(old.element())) {
+            String range = INTEGERS.get(now.base());
+            boolean limited = !now.parameters().isEmpty();
+            if (now.is("varchar", "character") && limited) {
+                condition = "length(" + column + "::text) > " + now.length();
+            } else if (now.is("bit") && old.is("bit", "varbit")) {
+                condition = "length(" + column + ") <> " + now.length();
+            } else if (now.is("varbit") && limited && old.is("bit", "varbit")) {
+                condition = "length(" + column + ") > " + now.length();
+            } else if (range != null && isNumber(old)) {
                 condition = column + " NOT BETWEEN " + range;
-            } else if (numeric.matches() && isNumber(old.element())) {
-                int digits =
-                        Integer.parseInt(numeric.group(1))
-                                - (numeric.group(2) == null
-                                        ? 0
-                                        : Integer.parseInt(numeric.group(2)));
-                condition = "abs(" + column + ") >= 10::numeric ^ " + digits;
+            } else if (now.is("numeric") && limited && isNumber(old)) {
+                condition = "abs(" + column + ") >= 10::numeric ^ " + now.wholeDigits();
             }
         }
         if (condition == null && serverVersion >= CAN_TRY && !now.array()) {
@@ -60,10 +54,7 @@ final class MisfitCount {
                 : "SELECT count(*) FROM " + Names.of(after.table()) + " WHERE " + condition;
     }
 
-    private static boolean isNumber(String type) {
-        return INTEGERS.containsKey(type)
-                || type.startsWith("numeric")
-                || type.equals("real")
-                || type.equals("double precision");
+    private static boolean isNumber(TypeName type) {
+        return INTEGERS.containsKey(type.base()) || type.is("numeric", "real", "double precision");
     }
 }

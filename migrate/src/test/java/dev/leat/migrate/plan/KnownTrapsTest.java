@@ -288,6 +288,10 @@ class KnownTrapsTest {
                 database,
                 "create table m (id int not null, n int) partition by range (id); create table m1 partition of m for values from (0) to (10)",
                 "create table m (id bigint not null, n int) partition by range (id); create table m1 partition of m for values from (0) to (10)");
+        change(
+                database,
+                "create type e as enum ('a', 'b', 'c'); create table l (v e) partition by list (v); create table la partition of l for values in ('a'); create table lb partition of l for values in ('b', 'c')",
+                "create type e as enum ('a', 'b'); create table l (v e) partition by list (v); create table la partition of l for values in ('a'); create table lb partition of l for values in ('b')");
     }
 
     @Test
