@@ -344,6 +344,60 @@ class EveryTypeTest {
         assertSame(parents, nested(binary, parents, 2), flat);
     }
 
+    @Test
+    void rowsWrittenTogetherAreThoseOfACopyAndThoseWrittenOneByOne(TestDatabase database) {
+        Everything everything = create(database).everything;
+        Database db = Database.of(database.dataSource());
+        List<Column<?>> columns =
+                everything.sql.keySet().stream()
+                        .filter(column -> isSentInArrays(column.type()))
+                        .toList();
+        List<RowGraph<Row>> graphs = db.graphs(from(everything).where(everything.parent.eq(1)));
+        var together = db.insertInto(everything).values(inserts(everything, columns, graphs, 11));
+        assertThat(together.statement().sql()).contains("FROM unnest(");
+
+        together.execute();
+        db.copyInto(everything).rows(inserts(everything, columns, graphs, 12));
+        inserts(everything, columns, graphs, 13)
+                .forEach(row -> db.insertInto(everything).values(row).execute());
+
+        for (int parent : new int[] {11, 12, 13}) {
+            for (Column<?> column : columns) {
+                String printed = "SELECT %s::text FROM everything WHERE parent = %d ORDER BY id";
+                assertThat(database.column(printed.formatted(column.name(), parent)))
+                        .as("seed %d, parent %d, %s", seed, parent, column.type().sql())
+                        .isEqualTo(database.column(printed.formatted(column.name(), 1)));
+            }
+        }
+    }
+
+    /// Not what an array of would be taken apart or has no text of its own.
+    private static boolean isSentInArrays(SqlType type) {
+        return switch (type) {
+            case SqlType.Array array -> false;
+            case SqlType.Composite composite -> false;
+            case SqlType.Plain plain -> plain.type() != PlainType.MONEY;
+            default -> true;
+        };
+    }
+
+    private static List<RowValues<Row>> inserts(
+            Everything everything,
+            List<Column<?>> columns,
+            List<RowGraph<Row>> graphs,
+            int parent) {
+        List<RowValues<Row>> inserts = new ArrayList<>();
+        for (RowGraph<Row> graph : graphs) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            values.put("id", 1000 * parent + inserts.size());
+            values.put("parent", parent);
+            values.put("email", graph.get(everything.email));
+            columns.forEach(column -> values.put(column.name(), graph.get(column)));
+            inserts.add(new RowValues<>(everything, values));
+        }
+        return inserts;
+    }
+
     private void assertSame(
             Parents parents, List<List<Object>> found, List<List<Object>> expected) {
         assertThat(found).hasSameSizeAs(expected);
