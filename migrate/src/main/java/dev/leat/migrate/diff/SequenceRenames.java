@@ -97,21 +97,24 @@ final class SequenceRenames {
 
     private void ofIdentities() {
         for (Entity entity : model) {
-            if (entity instanceof ColumnEntity old
-                    && old.identity() != null
-                    && after.get(old.key()) instanceof ColumnEntity now
+            if (!(entity instanceof ColumnEntity old) || old.identity() == null) {
+                continue;
+            }
+            String schema = old.table().schema();
+            String name = IdentitySequence.name(old);
+            boolean isWanted = takenAfter.contains(NamesTaken.relation(schema, name));
+            boolean follows =
+                    renamed.contains(old.address())
+                            || renamed.contains(List.of(schema, old.table().name()));
+            if (after.get(old.key()) instanceof ColumnEntity now
                     && now.identity() != null
                     && IdentitySequence.chosenName(now.identity()) == null) {
-                String schema = old.table().schema();
-                String name = IdentitySequence.name(old);
-                boolean isWanted = takenAfter.contains(NamesTaken.relation(schema, name));
-                boolean follows =
-                        renamed.contains(old.address())
-                                || renamed.contains(List.of(schema, old.table().name()));
-                if (isWanted
-                        || follows && !IdentitySequence.isDerived(name, old.table(), old.name())) {
+                boolean named = IdentitySequence.isDerived(name, old.table(), old.name());
+                if (isWanted || follows && !named) {
                     put(schema, name, derived(old));
                 }
+            } else if (follows && isWanted) {
+                put(schema, name, CountingRenames.aside(name));
             }
         }
     }

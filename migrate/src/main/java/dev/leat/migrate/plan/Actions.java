@@ -211,6 +211,7 @@ final class Actions {
             }
         }
         namesAreFree(order);
+        new LoggedOrder(difference).waits((first, then) -> wait(order, first, then));
         new PartitionOrder(difference, all).waits(all, (first, then) -> wait(order, first, then));
         given.forEach(order::remove);
         return order;

@@ -68,7 +68,7 @@ final class AlterSteps {
             case EnumEntity now -> labels((EnumEntity) before, now);
             case DomainEntity now -> domain((DomainEntity) before, now);
             case CompositeTypeEntity now -> attributes((CompositeTypeEntity) before, now);
-            case SequenceEntity now -> safe(Sequences.alter(now));
+            case SequenceEntity now -> sequence((SequenceEntity) before, now);
             case FunctionEntity now -> safe(Routines.create(now, true));
             case TableEntity now -> steps.addAll(TableSteps.alter((TableEntity) before, now));
             case CheckEntity now -> steps.add(ConstraintSteps.validate(now));
@@ -119,6 +119,11 @@ final class AlterSteps {
 
     private void options(String alter, List<String> before, List<String> after) {
         Tables.changedOptions(before, after).forEach(each -> safe(alter + " " + each));
+    }
+
+    private void sequence(SequenceEntity before, SequenceEntity now) {
+        Bounds bounds = new Bounds(before.min(), before.max()).to(new Bounds(now.min(), now.max()));
+        steps.add(bounds.step(Sequences.alter(now) + bounds.restart()));
     }
 
     private void role(RoleEntity before, RoleEntity now) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The steps that turn one form of a column into another; its default is a matter of its own.
 final class ColumnSteps {
+    private static final int KNOWS_DEFAULT_STORAGE = 16;
+
     private final ColumnEntity before;
     private final ColumnEntity after;
     private final boolean converted;
@@ -67,17 +69,32 @@ final class ColumnSteps {
         }
         nullability();
         identity();
-        if (!Objects.equals(before.storage(), after.storage())) {
-            safe("SET STORAGE " + Objects.requireNonNullElse(after.storage(), "DEFAULT"));
-        }
-        if (!Objects.equals(before.compression(), after.compression())) {
-            safe("SET COMPRESSION " + Objects.requireNonNullElse(after.compression(), "default"));
-        }
+        storage();
         return steps;
     }
 
     private void safe(String action) {
         steps.add(Step.safe(Columns.alter(after, action)));
+    }
+
+    /// A conversion brings the storage and compression of the new type.
+    private void storage() {
+        String storage = converted ? null : before.storage();
+        if (!Objects.equals(storage, after.storage())) {
+            safe("SET STORAGE " + (after.storage() == null ? usualStorage() : after.storage()));
+        }
+        String compression = converted ? null : before.compression();
+        if (!Objects.equals(compression, after.compression())) {
+            safe("SET COMPRESSION " + Objects.requireNonNullElse(after.compression(), "default"));
+        }
+    }
+
+    private String usualStorage() {
+        if (forms.options().serverVersion() >= KNOWS_DEFAULT_STORAGE) {
+            return "DEFAULT";
+        }
+        TypeName type = TypeName.of(after.type());
+        return !type.array() && type.is("numeric", "inet", "cidr") ? "MAIN" : "EXTENDED";
     }
 
     private void nullability() {
@@ -220,9 +237,13 @@ final class ColumnSteps {
         }
         if (before.identity() != null) {
             // The sequence stays, with the number it has come to.
-            String change = IdentityOptions.change(before.identity(), now);
+            // The sequence's own limits follow the column's type.
+            IdentityOptions old = IdentityOptions.of(before.identity(), after.type());
+            IdentityOptions next = IdentityOptions.of(now, after.type());
+            String change = old.change(next);
             if (!change.isEmpty()) {
-                safe(change);
+                Bounds bounds = old.bounds().to(next.bounds());
+                steps.add(bounds.step(Columns.alter(after, change + bounds.restart())));
             }
             renameSequence(IdentitySequence.name(before), IdentitySequence.name(after));
             return;

@@ -93,22 +93,8 @@ final class CreateSteps {
                         + Names.of(column.table())
                         + " ADD COLUMN "
                         + Columns.definition(column, withDefault);
-        if (!forms.isInUse(column.table())) {
-            return Step.safe(sql);
-        }
-        if (column.generated() != null && !column.virtual()) {
-            return Step.slow(sql, column.table(), "computes every row and rewrites the table");
-        }
-        if (column.identity() != null) {
-            return Step.slow(sql, column.table(), "numbers every row and rewrites the table");
-        }
-        if (column.nullable() || column.defaultSql() != null || column.generated() != null) {
-            return Step.safe(sql);
-        }
-        return Step.mayFail(
-                sql,
-                column.table(),
-                "fails if the table has rows: the column is NOT NULL and has no default. Give it one, or add it nullable, fill it, and make it NOT NULL in a second migration",
-                "SELECT count(*) FROM " + Names.of(column.table()));
+        return forms.isInUse(column.table())
+                ? forms.added(column).step(withDefault)
+                : Step.safe(sql);
     }
 }

@@ -43,6 +43,10 @@ final class Forms {
         return options;
     }
 
+    AddedColumn added(ColumnEntity column) {
+        return new AddedColumn(column, difference.after());
+    }
+
     /// {@return whether the table has rows and readers}
     boolean isInUse(TableName table) {
         List<String> address = List.of(table.schema(), table.name());

@@ -1,80 +1,95 @@
 package dev.leat.migrate.plan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The options of identity columns.
-final class IdentityOptions {
+/// The options of an identity column, with those that Postgres takes where the clause is silent.
+///
+/// @param mode `ALWAYS` or `BY DEFAULT`
+record IdentityOptions(
+        String mode, long increment, long min, long max, long start, long cache, boolean cycle) {
     private static final Pattern CLAUSE =
             Pattern.compile(
                     "GENERATED\\s+(ALWAYS|BY\\s+DEFAULT)\\s+AS\\s+IDENTITY(?:\\s*\\((.*)\\))?",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern OPTION =
+    private static final Pattern NAME =
             Pattern.compile(
-                    "(SEQUENCE\\s+NAME)\\s+(?:\"(?:[^\"]|\"\")*\"|[^\\s\"()])+|(START|INCREMENT)\\s+(?:WITH\\s+|BY\\s+)?(-?\\d+)|(MINVALUE|MAXVALUE|CACHE)\\s+(-?\\d+)|NO\\s+(MINVALUE|MAXVALUE|CYCLE)|(CYCLE)",
+                    "SEQUENCE\\s+NAME\\s+(?:\"(?:[^\"]|\"\")*\"|[^\\s\"()])+",
                     Pattern.CASE_INSENSITIVE);
-    private static final Map<String, String> RESET =
-            Map.of(
-                    "START", "SET START WITH 1",
-                    "INCREMENT", "SET INCREMENT BY 1",
-                    "MINVALUE", "SET NO MINVALUE",
-                    "MAXVALUE", "SET NO MAXVALUE",
-                    "CACHE", "SET CACHE 1",
-                    "CYCLE", "SET NO CYCLE");
 
-    private IdentityOptions() {}
-
-    /// {@return the actions of ALTER COLUMN that turn one clause into the other, the name of the
-    /// sequence aside; empty for none}
-    static String change(String before, String after) {
-        Matcher old = CLAUSE.matcher(before);
-        Matcher now = CLAUSE.matcher(after);
-        if (!old.matches() || !now.matches()) {
-            throw new IllegalArgumentException("no identity: " + before + ", " + after);
+    /// {@return the options of a clause}
+    ///
+    /// @param type of the column: it says how far the sequence can count
+    static IdentityOptions of(String clause, String type) {
+        Matcher matcher = CLAUSE.matcher(clause);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("no identity: " + clause);
         }
+        String text =
+                matcher.group(2) == null ? "" : NAME.matcher(matcher.group(2)).replaceAll(" ");
+        long increment = number(text, "INCREMENT(?:\\s+BY)?", 1);
+        boolean down = increment < 0;
+        long greatest =
+                switch (TypeName.of(type).base()) {
+                    case "smallint" -> Short.MAX_VALUE;
+                    case "integer" -> Integer.MAX_VALUE;
+                    default -> Long.MAX_VALUE;
+                };
+        long min = number(text, "(?<!NO )MINVALUE", down ? -greatest - 1 : 1);
+        long max = number(text, "(?<!NO )MAXVALUE", down ? -1 : greatest);
+        boolean cycle = has(text, "(?<!NO )\\bCYCLE\\b");
+        return new IdentityOptions(
+                matcher.group(1).toUpperCase(Locale.ROOT).replaceAll("\\s+", " "),
+                increment,
+                min,
+                max,
+                number(text, "START(?:\\s+WITH)?", down ? max : min),
+                number(text, "CACHE", 1),
+                cycle);
+    }
+
+    private static @Nullable Matcher find(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text);
+        return matcher.find() ? matcher : null;
+    }
+
+    private static boolean has(String text, String pattern) {
+        return find(text, pattern) != null;
+    }
+
+    private static long number(String text, String option, long otherwise) {
+        Matcher matcher = find(text, option + "\\s+(-?\\d+)");
+        return matcher == null ? otherwise : Long.parseLong(matcher.group(1));
+    }
+
+    Bounds bounds() {
+        return new Bounds(min, max);
+    }
+
+    /// {@return the actions of ALTER COLUMN that turn these options into others; empty for none}
+    String change(IdentityOptions after) {
         List<String> actions = new ArrayList<>();
-        String mode = now.group(1).toUpperCase(Locale.ROOT);
-        if (!mode.equals(old.group(1).toUpperCase(Locale.ROOT))) {
-            actions.add("SET GENERATED " + mode);
+        if (!after.mode.equals(mode)) {
+            actions.add("SET GENERATED " + after.mode);
         }
-        Map<String, String> were = options(old.group(2));
-        Map<String, String> are = options(now.group(2));
-        RESET.forEach((option, reset) -> {
-            String is = are.get(option);
-            if (is == null && were.containsKey(option)) {
-                actions.add(reset);
-            } else if (is != null && !is.equals(were.get(option))) {
-                actions.add("SET " + is);
-            }
-        });
-        actions.sort(null);
+        put(actions, "INCREMENT BY ", increment, after.increment);
+        put(actions, "MINVALUE ", min, after.min);
+        put(actions, "MAXVALUE ", max, after.max);
+        put(actions, "START WITH ", start, after.start);
+        put(actions, "CACHE ", cache, after.cache);
+        if (after.cycle != cycle) {
+            actions.add(after.cycle ? "SET CYCLE" : "SET NO CYCLE");
+        }
         return String.join(" ", actions);
     }
 
-    private static Map<String, String> options(@Nullable String text) {
-        Map<String, String> options = new LinkedHashMap<>();
-        if (text == null) {
-            return options;
+    private static void put(List<String> actions, String words, long before, long after) {
+        if (after != before) {
+            actions.add("SET " + words + after);
         }
-        Matcher matcher = OPTION.matcher(text);
-        while (matcher.find()) {
-            if (matcher.group(2) != null) {
-                String word = matcher.group(2).toUpperCase(Locale.ROOT);
-                options.put(
-                        word, word + (word.equals("START") ? " WITH " : " BY ") + matcher.group(3));
-            } else if (matcher.group(4) != null) {
-                String word = matcher.group(4).toUpperCase(Locale.ROOT);
-                options.put(word, word + " " + matcher.group(5));
-            } else if (matcher.group(7) != null) {
-                options.put("CYCLE", "CYCLE");
-            }
-        }
-        return options;
     }
 }

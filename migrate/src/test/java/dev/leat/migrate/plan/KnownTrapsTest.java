@@ -295,6 +295,51 @@ class KnownTrapsTest {
     }
 
     @Test
+    void aSequenceTurnsRound(TestDatabase database) throws SQLException {
+        String up =
+                "create table t (a int generated always as identity); create sequence s; create sequence q maxvalue 100";
+        String down =
+                "create table t (a int generated always as identity (increment -1 minvalue -1000 maxvalue -1 start -1)); create sequence s as smallint increment -3 minvalue -300 maxvalue -3 start -6 cache 4 cycle; create sequence q maxvalue 50";
+        change(database, up, down);
+        database.execute("insert into t default values");
+        assertThat(database.value("select a from t")).isEqualTo("-1");
+        List<Step> steps = change(database, "", up);
+        assertThat(database.value("select nextval('s')")).isEqualTo("1");
+        assertThat(steps).extracting(Step::risk).contains(Step.Risk.SLOW, Step.Risk.SAFE);
+    }
+
+    @Test
+    void whatEveryRowMustComputeIsNoSafeStep(TestDatabase database) throws SQLException {
+        List<Step> steps =
+                change(
+                        database,
+                        "create domain pos as int check (value > 0); create table t (a int); insert into t values (1), (2)",
+                        "create domain pos as int check (value > 0); create table t (a int, now timestamptz default now(), id uuid default gen_random_uuid(), s bigserial, p pos default 4)");
+        assertThat(steps)
+                .filteredOn(step -> step.sql().contains("ADD COLUMN"))
+                .extracting(Step::risk)
+                .containsExactly(
+                        Step.Risk.SAFE, Step.Risk.SLOW, Step.Risk.SLOW, Step.Risk.MAY_FAIL);
+    }
+
+    @Test
+    void storageAndCompressionOutliveANewType(TestDatabase database) throws SQLException {
+        change(
+                database,
+                "create table t (a text, b text, c text); alter table t alter a set storage external, alter a set compression pglz, alter b set storage main, alter c set storage plain",
+                "create table t (a bytea, b bytea, c text); alter table t alter a set storage external, alter a set compression pglz");
+    }
+
+    @Test
+    void tablesBecomeLoggedAfterThoseTheyReferTo(TestDatabase database) throws SQLException {
+        String logged =
+                "create table z (i int primary key); create table b (i int primary key references z); create table y (i int references b)";
+        String unlogged = logged.replace("create table", "create unlogged table");
+        change(database, unlogged, logged);
+        change(database, "", unlogged);
+    }
+
+    @Test
     void columnsAndTablesSwapTheirNamesAndKeepTheirValues(TestDatabase database)
             throws SQLException {
         change(
