@@ -1,6 +1,7 @@
 package dev.leat.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -11,13 +12,14 @@ public final class Conditions {
 
     /// {@return a condition that holds when all do; without any, always}
     public static Condition and(Condition... parts) {
-        return and(List.of(parts));
+        return and(Arrays.asList(parts));
     }
 
     /// {@return a condition that holds when all do; without any, always}
     public static Condition and(Collection<? extends Condition> parts) {
         List<Condition> flat = new ArrayList<>();
         for (Condition part : parts) {
+            Objects.requireNonNull(part, "one of the conditions is null; leave it out");
             if (part instanceof Condition.And and) {
                 flat.addAll(and.parts());
             } else {
@@ -29,13 +31,14 @@ public final class Conditions {
 
     /// {@return a condition that holds when any does; without any, never}
     public static Condition or(Condition... parts) {
-        return or(List.of(parts));
+        return or(Arrays.asList(parts));
     }
 
     /// {@return a condition that holds when any does; without any, never}
     public static Condition or(Collection<? extends Condition> parts) {
         List<Condition> flat = new ArrayList<>();
         for (Condition part : parts) {
+            Objects.requireNonNull(part, "one of the conditions is null; leave it out");
             if (part instanceof Condition.Or or) {
                 flat.addAll(or.parts());
             } else {

@@ -97,7 +97,7 @@ public abstract sealed class Relation<R> permits One, Many {
 
     /// {@return a condition: there is a related row like this}
     public Condition exists(Condition where) {
-        return new Condition.Exists(this, where, false);
+        return new Condition.Exists(this, some(where), false);
     }
 
     /// {@return a condition: there is no related row}
@@ -107,7 +107,7 @@ public abstract sealed class Relation<R> permits One, Many {
 
     /// {@return a condition: there is no related row like this}
     public Condition notExists(Condition where) {
-        return new Condition.Exists(this, where, true);
+        return new Condition.Exists(this, some(where), true);
     }
 
     /// {@return how many related rows there are. Only SQL can evaluate it}
@@ -117,7 +117,13 @@ public abstract sealed class Relation<R> permits One, Many {
 
     /// {@return how many related rows like this there are. Only SQL can evaluate it}
     public Expression<Long> count(Condition where) {
-        return RelatedValue.count(this, Objects.requireNonNull(where, "where"));
+        return RelatedValue.count(this, some(where));
+    }
+
+    /// A condition that is not there is an error, and never any related row.
+    private Condition some(Condition where) {
+        return Objects.requireNonNull(
+                where, () -> "the condition on %s is null; leave it out".formatted(this));
     }
 
     @Override

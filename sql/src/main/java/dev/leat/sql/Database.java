@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// While a transaction is open on a thread, this handle refuses to work on that thread: a statement
 /// through it would run outside the transaction. Functions that are called from both sides use
-/// [#current()]; what must not be part of the transaction uses [#outside()].
+/// [#current()]; what must not be part of the transaction uses [#outside()]. The same holds on
+/// threads that a `StructuredTaskScope` forks inside the transaction (from Java 25 on); threads of
+/// executors do not know where a task came from.
 public final class Database extends Session {
     private final Connections connections;
     private final SessionSettings settings;
@@ -121,9 +123,16 @@ public final class Database extends Session {
 
     /// {@return what to use in a function that does not know whether a transaction is open: the one
     /// that is open on this thread, or else this database}
+    ///
+    /// @throws IllegalStateException on a thread that a structured task scope forked inside a
+    ///   transaction, which can be used on its own thread only
     public Session current() {
         Transaction open = ambient.current();
-        return open == null ? this : open;
+        if (open == null) {
+            ambient.refuseFork();
+            return this;
+        }
+        return open;
     }
 
     /// {@return the transaction that is open on this thread}
@@ -132,6 +141,7 @@ public final class Database extends Session {
     public Transaction currentTransaction() {
         Transaction open = ambient.current();
         if (open == null) {
+            ambient.refuseFork();
             throw new IllegalStateException(
                     "no transaction of this database is open on thread '%s'; call this inside db.transaction(…)"
                             .formatted(Thread.currentThread().getName()));
@@ -208,6 +218,16 @@ public final class Database extends Session {
     }
 
     /// A trap, as [#selectFrom(TenantTable)].
+    public <R, K> TenantRequired mergeInto(TenantTable<R, K> table) {
+        throw TenantRequired.of(table);
+    }
+
+    /// A trap, as [#selectFrom(TenantTable)].
+    public <R, K> TenantRequired select(TenantTable<R, K> table) {
+        throw TenantRequired.of(table);
+    }
+
+    /// A trap, as [#selectFrom(TenantTable)].
     public <R, K> TenantRequired copyInto(TenantTable<R, K> table) {
         throw TenantRequired.of(table);
     }
@@ -269,6 +289,7 @@ public final class Database extends Session {
             throw new IllegalStateException(
                     "a transaction of this database is open on this thread, and a statement of the database itself would run outside of it: use the handle that the function was given, or current(), or, if it is meant, outside()");
         }
+        ambient.refuseFork();
     }
 
     @Override

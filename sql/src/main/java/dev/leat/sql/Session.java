@@ -80,6 +80,13 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
         }
     }
 
+    /// A statement that was put together by hand, or for another tenant, is not held to this one.
+    private void refuseForeign(Rendered statement) {
+        if (tenancy() != Tenancy.NOBODY && !statement.tenancy().equals(tenancy())) {
+            refuseRaw("a statement that another handle made, or none,");
+        }
+    }
+
     /// Whether statements are parts of a transaction that was opened before them.
     abstract boolean isTransaction();
 
@@ -269,6 +276,7 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
     /// tells the listener and turns what Postgres refuses into a [DatabaseException].
     final <T extends @Nullable Object> T perform(
             Connections.Access access, Rendered statement, StatementWork<T> work) {
+        refuseForeign(statement);
         return onConnection(
                 access,
                 connection -> {
@@ -303,12 +311,13 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
         StringJoiner sql = new StringJoiner("; ");
         List<@Nullable String> parameters = new ArrayList<>();
         for (Batched<?> each : statements) {
+            refuseForeign(each.statement());
             sql.add(each.statement().sql());
             parameters.addAll(each.statement().parameters());
         }
         perform(
                 Connections.Access.WRITE,
-                new Rendered(sql.toString(), parameters),
+                new Rendered(sql.toString(), parameters, tenancy()),
                 prepared -> {
                     boolean hasRows = prepared.execute();
                     for (Batched<?> each : statements) {

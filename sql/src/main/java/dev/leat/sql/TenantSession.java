@@ -1,7 +1,6 @@
 package dev.leat.sql;
 
 import dev.leat.sql.render.Tenancy;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// A handle that knows whose rows it may touch: those of one tenant, or, said with a reason, of
@@ -67,21 +66,18 @@ public final class TenantSession extends Session {
 
     @Override
     <T extends @Nullable Object> T onConnection(Connections.Access access, ConnectionWork<T> work) {
-        Session current = current();
-        if (!settings().rowSecurity() || current.tenancy().equals(tenancy)) {
-            return current.onConnection(access, work);
-        }
-        ConnectionWork<T> told =
-                connection -> {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute(TenantSetting.sql(tenancy, settings().schema()));
-                    }
-                    return work.with(connection);
-                };
-        if (current instanceof Database database) {
-            return database.inOneTransaction(access, told);
-        }
-        return current.onConnection(access, told);
+        return switch (current()) {
+            case Database database when settings().rowSecurity() ->
+                    database.inOneTransaction(
+                            access,
+                            connection -> {
+                                new ToldTenant(Tenancy.NOBODY)
+                                        .tell(connection, tenancy, settings().schema());
+                                return work.with(connection);
+                            });
+            case Transaction open -> open.onConnectionFor(tenancy, work);
+            case Session other -> other.onConnection(access, work);
+        };
     }
 
     @Override

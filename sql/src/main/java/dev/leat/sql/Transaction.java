@@ -21,6 +21,7 @@ public final class Transaction extends Session {
     private final @Nullable Transaction outer;
     private final Tenancy tenancy;
     private final int attempt;
+    private final ToldTenant told;
     private @Nullable Transaction nested;
     private boolean ended;
     private boolean rollbackOnly;
@@ -31,6 +32,7 @@ public final class Transaction extends Session {
             @Nullable Ambient ambient,
             @Nullable Transaction outer,
             Tenancy tenancy,
+            ToldTenant told,
             int attempt) {
         this.connection = Objects.requireNonNull(connection, "connection");
         this.settings = settings;
@@ -39,22 +41,28 @@ public final class Transaction extends Session {
         this.owner = ambient == null ? null : Thread.currentThread();
         this.outer = outer;
         this.tenancy = tenancy;
+        this.told = told;
         this.attempt = attempt;
     }
 
     /// {@return statements over a connection whose transaction someone else begins and ends}
     public static Transaction over(Connection connection) {
-        return new Transaction(connection, SessionSettings.DEFAULT, null, null, Tenancy.NOBODY, 1);
+        return over(connection, SessionSettings.DEFAULT);
     }
 
     /// {@return as [#over(Connection)], with the schema that exceptions name tables and columns of}
     public static Transaction over(Connection connection, Schema schema) {
+        return over(connection, SessionSettings.DEFAULT.withSchema(schema));
+    }
+
+    private static Transaction over(Connection connection, SessionSettings settings) {
         return new Transaction(
                 connection,
-                SessionSettings.DEFAULT.withSchema(schema),
+                settings,
                 null,
                 null,
                 Tenancy.NOBODY,
+                new ToldTenant(Tenancy.NOBODY),
                 1);
     }
 
@@ -64,14 +72,14 @@ public final class Transaction extends Session {
             Ambient ambient,
             Tenancy tenancy,
             int attempt) {
-        return new Transaction(connection, settings, ambient, null, tenancy, attempt);
+        return new Transaction(
+                connection, settings, ambient, null, tenancy, new ToldTenant(tenancy), attempt);
     }
 
     /// {@return the connection, for what only JDBC can do; it must be neither closed nor committed}
     public Connection connection() {
-        refuseWhenNotCurrent();
         refuseRaw("a JDBC connection");
-        return connection;
+        return onConnection(open -> open);
     }
 
     /// {@return this transaction for the rows of one tenant; see [Database#tenant(Object)]}
@@ -147,8 +155,9 @@ public final class Transaction extends Session {
     }
 
     <T, X extends Exception> T nested(Tenancy whose, TransactionFunction<T, X> work) throws X {
-        Savepoint savepoint = onConnection(Connection::setSavepoint);
-        Transaction inner = new Transaction(connection, settings, ambient, this, whose, attempt);
+        Savepoint savepoint = plainly(Connection::setSavepoint);
+        Transaction inner =
+                new Transaction(connection, settings, ambient, this, whose, told, attempt);
         boolean done = false;
         try {
             T result = inner.inside(work);
@@ -160,9 +169,11 @@ public final class Transaction extends Session {
     }
 
     private void end(Savepoint savepoint, boolean keep) {
-        onConnection(open -> {
+        plainly(open -> {
             if (!keep) {
                 open.rollback(savepoint);
+                // What was set inside the savepoint is as it was before.
+                told.forget();
             }
             open.releaseSavepoint(savepoint);
             return keep;
@@ -175,18 +186,12 @@ public final class Transaction extends Session {
         if (outer != null) {
             outer.nested = this;
         }
-        if (ambient != null) {
-            ambient.enter(this);
-        }
         try {
-            return work.apply(this);
+            return ambient == null ? work.apply(this) : ambient.in(this, outer, work);
         } finally {
             ended = true;
             if (outer != null) {
                 outer.nested = null;
-            }
-            if (ambient != null) {
-                ambient.leave(outer);
             }
         }
     }
@@ -207,8 +212,27 @@ public final class Transaction extends Session {
         }
     }
 
+    /// {@return the name of the thread that it is for}
+    String ownerName() {
+        return owner == null ? "?" : owner.getName();
+    }
+
     @Override
     <T extends @Nullable Object> T onConnection(Connections.Access access, ConnectionWork<T> work) {
+        return onConnectionFor(tenancy, work);
+    }
+
+    /// Does something for a tenant, of whom policies of the server know.
+    <T extends @Nullable Object> T onConnectionFor(Tenancy whose, ConnectionWork<T> work) {
+        return plainly(open -> {
+            if (settings.rowSecurity()) {
+                told.tell(open, whose, settings.schema());
+            }
+            return work.with(open);
+        });
+    }
+
+    private <T extends @Nullable Object> T plainly(ConnectionWork<T> work) {
         refuseWhenNotCurrent();
         try {
             return work.with(connection);

@@ -3,12 +3,14 @@ package dev.leat.sql;
 import static dev.leat.sql.Tracker.LABELS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.leat.schema.RowValues;
 import dev.leat.sql.Tracker.Label;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -142,6 +144,56 @@ class AmbientTransactionTest {
                                     .get())
                     .isZero();
         });
+    }
+
+    @Test
+    void whatAStructuredScopeForksInATransactionIsNotOutsideOfItUnlessMeant() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 25, "scoped values are there from 25 on");
+        db.inTransaction(tx -> {
+            add("a");
+            assertThatThrownBy(() -> forked(() -> db.selectFrom(LABELS).count()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("forked inside a transaction")
+                    .hasMessageContaining("outside()");
+            assertThatThrownBy(() -> forked(db::current)).hasMessageContaining("forked inside");
+            assertThatThrownBy(() -> forked(db::currentTransaction))
+                    .hasMessageContaining("forked inside");
+            tx.inTransaction(nested ->
+                    assertThatThrownBy(() -> forked(() -> db.transaction(own -> 1)))
+                            .hasMessageContaining("forked inside"));
+            assertThat(forked(() -> db.outside().selectFrom(LABELS).count())).isEqualTo(0L);
+            assertThat(tx.selectFrom(LABELS).count()).isEqualTo(1);
+        });
+        assertThat(forked(() -> db.selectFrom(LABELS).count())).isEqualTo(1L);
+    }
+
+    /// By reflection, as the class is a preview in the first versions that have it.
+    private static Object forked(Callable<?> task) throws Exception {
+        Class<?> type = Class.forName("java.util.concurrent.StructuredTaskScope");
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<Object> result = new AtomicReference<>();
+        Object scope = type.getMethod("open").invoke(null);
+        try {
+            type.getMethod("fork", Callable.class)
+                    .invoke(
+                            scope,
+                            (Callable<?>)
+                                    () -> {
+                                        try {
+                                            result.set(task.call());
+                                        } catch (Throwable e) {
+                                            failure.set(e);
+                                        }
+                                        return 1;
+                                    });
+            type.getMethod("join").invoke(scope);
+        } finally {
+            type.getMethod("close").invoke(scope);
+        }
+        if (failure.get() instanceof RuntimeException e) {
+            throw e;
+        }
+        return result.get();
     }
 
     @Test

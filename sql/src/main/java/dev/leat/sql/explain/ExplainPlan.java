@@ -63,7 +63,9 @@ public record ExplainPlan(
         String options = analyze ? "ANALYZE, BUFFERS, FORMAT JSON" : "FORMAT JSON";
         Rendered explain =
                 new Rendered(
-                        "EXPLAIN (" + options + ") " + statement.sql(), statement.parameters());
+                        "EXPLAIN (" + options + ") " + statement.sql(),
+                        statement.parameters(),
+                        statement.tenancy());
         String json =
                 String.join(
                         "\n", runner.query(explain, result -> String.valueOf(result.getString(1))));

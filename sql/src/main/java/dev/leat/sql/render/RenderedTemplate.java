@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sql with `?` for each parameter, as JDBC takes it
 /// @param parameters texts, and a [Placeholder] where the text is still open
-public record RenderedTemplate(String sql, List<@Nullable Object> parameters) {
+/// @param tenancy whose rows it was made to touch
+public record RenderedTemplate(String sql, List<@Nullable Object> parameters, Tenancy tenancy) {
     public RenderedTemplate {
         parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
     }
@@ -25,7 +26,7 @@ public record RenderedTemplate(String sql, List<@Nullable Object> parameters) {
     ///   twice
     public Rendered fill(List<Placeholder.Binding> bindings) {
         if (bindings.isEmpty() && !hasPlaceholders()) {
-            return new Rendered(sql, texts());
+            return new Rendered(sql, texts(), tenancy);
         }
         Map<Placeholder<?>, @Nullable String> values = new LinkedHashMap<>();
         for (Placeholder.Binding binding : bindings) {
@@ -55,7 +56,7 @@ public record RenderedTemplate(String sql, List<@Nullable Object> parameters) {
             throw new IllegalArgumentException(
                     "the statement has no placeholder %s: %s".formatted(placeholder.name(), sql));
         }
-        return new Rendered(sql, texts);
+        return new Rendered(sql, texts, tenancy);
     }
 
     private boolean hasPlaceholders() {

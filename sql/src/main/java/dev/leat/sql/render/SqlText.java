@@ -92,7 +92,7 @@ public final class SqlText {
                 return template().fill(List.of());
             }
         }
-        return new Rendered(sql.toString(), texts());
+        return new Rendered(sql.toString(), texts(), tenancy);
     }
 
     @SuppressWarnings("unchecked") // all but placeholders are texts
@@ -102,6 +102,6 @@ public final class SqlText {
 
     /// {@return what was added so far, to be filled with values for its placeholders}
     public RenderedTemplate template() {
-        return new RenderedTemplate(sql.toString(), parameters);
+        return new RenderedTemplate(sql.toString(), parameters, tenancy);
     }
 }

@@ -6,9 +6,12 @@ import dev.leat.schema.Selectable;
 import dev.leat.schema.SqlSort;
 import dev.leat.schema.function.Window;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ final class Clauses {
     Map<String, Window> windows = Map.of();
     @Nullable SetOperation set;
     List<SqlSort> orderBy = List.of();
+    @Nullable Keyset after;
     @Nullable Expression<?> limit;
     boolean withTies;
     @Nullable Expression<?> offset;
@@ -47,6 +51,7 @@ final class Clauses {
         copy.windows = windows;
         copy.set = set;
         copy.orderBy = orderBy;
+        copy.after = after;
         copy.limit = limit;
         copy.withTies = withTies;
         copy.offset = offset;
@@ -55,15 +60,29 @@ final class Clauses {
         return copy;
     }
 
-    /// {@return whether rows are made of several rows, or left out after they were made}
-    boolean isShaped() {
-        return distinct
-                || !distinctOn.isEmpty()
-                || !groupBy.isEmpty()
-                || !having.isEmpty()
-                || set != null
-                || limit != null
-                || offset != null;
+    /// {@return the sources that an outer join may leave without a row, by identity}
+    Set<Object> optionalSources() {
+        if (set == null && from.size() <= 1) {
+            // What most selects are.
+            return Set.of();
+        }
+        Set<Object> optional = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (set != null) {
+            optional.addAll(set.left().optionalSources());
+            optional.addAll(set.right().optionalSources());
+        }
+        List<Object> before = new ArrayList<>();
+        for (FromPart part : from) {
+            FromPart.Kind kind = part.kind();
+            if (kind == FromPart.Kind.RIGHT || kind == FromPart.Kind.FULL) {
+                optional.addAll(before);
+            }
+            before.add(part.identity());
+            if (kind == FromPart.Kind.LEFT || kind == FromPart.Kind.FULL) {
+                optional.add(part.identity());
+            }
+        }
+        return optional;
     }
 
     static <E> List<E> plus(List<E> list, E element) {

@@ -8,45 +8,63 @@ import dev.leat.schema.Sort;
 import dev.leat.schema.SqlSort;
 import dev.leat.schema.SqlType;
 import dev.leat.schema.SqlWriter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The rows behind a place of an order, as a condition.
-final class Keyset {
-    private Keyset() {}
-
-    static Condition after(List<SqlSort> order, List<? extends @Nullable Object> values) {
+/// A place in an order: the terms and the values that a row has for them.
+///
+/// @param values one for each term; `null` where it is null
+record Keyset(List<SqlSort> order, List<@Nullable Object> values) {
+    Keyset {
+        order = List.copyOf(order);
+        values = Collections.unmodifiableList(new ArrayList<>(values));
         if (order.isEmpty() || order.size() != values.size()) {
             throw new IllegalArgumentException(
                     "seekAfter(…) takes one value for each term of orderBy(…), said before it; there are %d terms and %d values"
                             .formatted(order.size(), values.size()));
         }
+    }
+
+    /// {@return the same place in an order that is said in other words}
+    Keyset in(UnaryOperator<SqlSort> other) {
+        return new Keyset(order.stream().map(other).toList(), values);
+    }
+
+    /// {@return the rows behind the place, as a condition}
+    ///
+    /// @param mayBeAbsent whether an outer join may leave a column without a value
+    Condition after(Predicate<Column<?>> mayBeAbsent) {
+        boolean uniform = isUniform(mayBeAbsent);
         return Condition.of(
                 Formula.bool(
                         true,
                         out -> {
-                            if (isUniform(order, values)) {
-                                tuples(out, order, values);
+                            if (uniform) {
+                                tuples(out);
                             } else {
-                                places(out, order, values);
+                                places(out);
                             }
                         }));
     }
 
     /// Whether all terms run in one direction and no null is possible: then rows can be compared as
     /// a whole, for which Postgres uses an index over all terms.
-    private static boolean isUniform(List<SqlSort> order, List<? extends @Nullable Object> values) {
+    private boolean isUniform(Predicate<Column<?>> mayBeAbsent) {
         boolean descending = order.getFirst().descending();
         return values.stream().allMatch(value -> value != null)
                 && order.stream()
                         .allMatch(sort ->
                                 sort.descending() == descending
-                                        && sort.expression() instanceof Column<?>
-                                        && !sort.expression().isNullable());
+                                        && sort.expression() instanceof Column<?> column
+                                        && !column.isNullable()
+                                        && !mayBeAbsent.test(column));
     }
 
-    private static void tuples(
-            SqlWriter out, List<SqlSort> order, List<? extends @Nullable Object> values) {
+    private void tuples(SqlWriter out) {
         out.sql("((");
         out.join(", ", order, sort -> out.comparable(sort.expression()));
         out.sql(order.getFirst().descending() ? ") < (" : ") > (");
@@ -64,8 +82,7 @@ final class Keyset {
         }
     }
 
-    private static void places(
-            SqlWriter out, List<SqlSort> order, List<? extends @Nullable Object> values) {
+    private void places(SqlWriter out) {
         out.sql("(");
         for (int i = 0; i < order.size(); i++) {
             out.sql(i == 0 ? "(" : " OR (");

@@ -28,8 +28,6 @@ import dev.leat.sql.result.Rows;
 import dev.leat.sql.result.StatementRunner;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -105,8 +103,21 @@ public final class Select<R extends @Nullable Object>
         return new Select<>(runner, clauses.change(change));
     }
 
+    /// Says more about the rows of one select, which several selects together do not have: what was
+    /// said of them there would be lost.
+    private Select<R> shaped(String word, Consumer<Clauses> change) {
+        SetOperation several = clauses.set;
+        if (several != null) {
+            throw new IllegalStateException(
+                    "%s(…) behind %s has no meaning in SQL: say it in each of the selects, or give them a name and select from that: selects.as(\"name\")"
+                            .formatted(word, several.word()));
+        }
+        return changed(change);
+    }
+
     Select<R> with(FromPart part) {
-        return changed(c -> c.from = Clauses.plus(c.from, part));
+        return shaped(
+                part.kind() == null ? "from" : "join", c -> c.from = Clauses.plus(c.from, part));
     }
 
     // ---- FROM
@@ -152,41 +163,46 @@ public final class Select<R extends @Nullable Object>
     /// Keeps rows that satisfy the condition too.
     public Select<R> where(Condition condition) {
         Objects.requireNonNull(condition, "the condition is null; leave where(…) out");
-        return changed(c -> c.where = Clauses.plus(c.where, condition));
+        return shaped("where", c -> c.where = Clauses.plus(c.where, condition));
     }
 
     /// Makes one row of all that have the same values.
     public Select<R> groupBy(Expression<?>... expressions) {
         List<Grouping> groupings = Arrays.stream(expressions).map(Grouping::by).toList();
-        return changed(c -> c.groupBy = Clauses.plus(c.groupBy, groupings));
+        return shaped("groupBy", c -> c.groupBy = Clauses.plus(c.groupBy, groupings));
     }
 
     /// Makes rows of several groupings at once, or combines groupings.
     public Select<R> groupBy(Grouping first, Grouping... more) {
-        return changed(
+        return shaped(
+                "groupBy",
                 c -> c.groupBy = Clauses.plus(Clauses.plus(c.groupBy, first), List.of(more)));
     }
 
     /// Keeps groups that satisfy the condition too.
     public Select<R> having(Condition condition) {
         Objects.requireNonNull(condition, "the condition is null; leave having(…) out");
-        return changed(c -> c.having = Clauses.plus(c.having, condition));
+        return shaped("having", c -> c.having = Clauses.plus(c.having, condition));
     }
 
     /// Declares a window that window functions refer to by [Window#named(String)].
     public Select<R> window(String name, Window window) {
-        return changed(c -> c.windows = Clauses.plus(c.windows, name, window));
+        return shaped("window", c -> c.windows = Clauses.plus(c.windows, name, window));
     }
 
     /// Leaves out rows that are the same as another one.
     public Select<R> distinct() {
-        return changed(c -> c.distinct = true);
+        return shaped("distinct", c -> c.distinct = true);
     }
 
     /// Keeps the first row, in the order, of all that have the same values. The order must begin
     /// with these.
     public Select<R> distinctOn(Expression<?>... expressions) {
-        return changed(c -> c.distinctOn = Expression.list(expressions));
+        List<Expression<?>> values = Expression.list(expressions);
+        if (clauses.after != null) {
+            throw seekAndDistinctOn();
+        }
+        return shaped("distinctOn", c -> c.distinctOn = values);
     }
 
     // ---- several selects
@@ -236,8 +252,18 @@ public final class Select<R extends @Nullable Object>
     // ---- order and size
 
     /// Orders the rows; said again, it refines the order.
+    ///
+    /// @throws IllegalStateException behind [#seekAfter(Object...)], whose values are for the whole
+    ///   order
     public Select<R> orderBy(SqlOrderTerm... terms) {
-        List<SqlSort> sorts = Arrays.stream(terms).<SqlSort>map(SqlOrderTerm::sort).toList();
+        if (clauses.after != null) {
+            throw new IllegalStateException(
+                    "orderBy(…) behind seekAfter(…), which has no value for it: say the whole order before");
+        }
+        List<SqlSort> sorts = new ArrayList<>();
+        for (SqlOrderTerm term : terms) {
+            sorts.add(Objects.requireNonNull(term, "a term of the order is null").sort());
+        }
         return changed(c -> c.orderBy = Clauses.plus(c.orderBy, sorts));
     }
 
@@ -283,12 +309,23 @@ public final class Select<R extends @Nullable Object>
         return rows;
     }
 
-    /// Goes on behind a row of the order: with [#limit(long)], the next page.
+    /// Goes on behind a row of the order: with [#limit(long)], the next page. Said again, the last
+    /// one counts.
     ///
     /// @param values of the ORDER BY terms in that row, one for each; `null` where it was null
     /// @throws IllegalArgumentException if there is another number of them, or no order
+    /// @throws IllegalStateException together with [#distinctOn(Expression...)]
     public Select<R> seekAfter(@Nullable Object... values) {
-        return where(Keyset.after(clauses.orderBy, Arrays.asList(values)));
+        if (!clauses.distinctOn.isEmpty()) {
+            throw seekAndDistinctOn();
+        }
+        Keyset place = new Keyset(clauses.orderBy, Arrays.asList(values));
+        return changed(c -> c.after = place);
+    }
+
+    private static IllegalStateException seekAndDistinctOn() {
+        return new IllegalStateException(
+                "seekAfter(…) would bring back rows that distinctOn(…) left out of the page before: give the select a name and seek in that: select.as(\"name\")");
     }
 
     /// Locks the rows until the transaction ends.
@@ -298,7 +335,8 @@ public final class Select<R extends @Nullable Object>
 
     /// Locks rows until the transaction ends.
     public Select<R> lock(Lock lock) {
-        return changed(c -> c.locks = Clauses.plus(c.locks, lock));
+        Objects.requireNonNull(lock, "the lock is null");
+        return shaped("lock", c -> c.locks = Clauses.plus(c.locks, lock));
     }
 
     // ---- what it gives
@@ -329,27 +367,7 @@ public final class Select<R extends @Nullable Object>
 
     @Override
     public Set<Object> optionalSources() {
-        if (clauses.set == null && clauses.from.size() <= 1) {
-            // What most selects are.
-            return Set.of();
-        }
-        Set<Object> optional = Collections.newSetFromMap(new IdentityHashMap<>());
-        if (clauses.set != null) {
-            optional.addAll(clauses.set.left().optionalSources());
-            optional.addAll(clauses.set.right().optionalSources());
-        }
-        List<Object> before = new ArrayList<>();
-        for (FromPart part : clauses.from) {
-            FromPart.Kind kind = part.kind();
-            if (kind == FromPart.Kind.RIGHT || kind == FromPart.Kind.FULL) {
-                optional.addAll(before);
-            }
-            before.add(part.identity());
-            if (kind == FromPart.Kind.LEFT || kind == FromPart.Kind.FULL) {
-                optional.add(part.identity());
-            }
-        }
-        return optional;
+        return clauses.optionalSources();
     }
 
     @Nullable SetOperation set() {

@@ -1,6 +1,7 @@
 package dev.leat.sql.select;
 
 import dev.leat.schema.Column;
+import dev.leat.schema.Condition;
 import dev.leat.schema.Expression;
 import dev.leat.schema.FromSource;
 import dev.leat.schema.RowSource;
@@ -10,6 +11,7 @@ import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.result.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a select.
@@ -35,7 +37,10 @@ final class SelectRenderer {
         out.level(() -> {
             CommonTables.write(out, clauses.with);
             boolean ends =
-                    !clauses.orderBy.isEmpty() || clauses.limit != null || clauses.offset != null;
+                    !clauses.orderBy.isEmpty()
+                            || clauses.after != null
+                            || clauses.limit != null
+                            || clauses.offset != null;
             boolean separate = clauses.set != null || clauses.distinct;
             if (separate && (ends || names == null)) {
                 wrapped(names);
@@ -85,6 +90,13 @@ final class SelectRenderer {
             out.sql(" FROM (");
             out.withoutNeighbours(() -> out.level(() -> body(inner)));
             out.sql(") ").name(as);
+            Keyset after = clauses.after;
+            if (after != null && clauses.set != null) {
+                out.sql(" WHERE ")
+                        .condition(
+                                after.in(sort -> sorted(sort, columns, rows))
+                                        .after(column -> true));
+            }
             List<SqlSort> order = new ArrayList<>();
             for (SqlSort sort : clauses.orderBy) {
                 order.add(sorted(sort, columns, rows));
@@ -190,18 +202,13 @@ final class SelectRenderer {
         for (int i = 0; i < clauses.from.size(); i++) {
             from(clauses.from.get(i), i == 0);
         }
-        if (!clauses.where.isEmpty()) {
-            out.sql(" WHERE ");
-            out.join(" AND ", clauses.where, out::condition);
-        }
+        boolean groups = !clauses.groupBy.isEmpty() || !clauses.having.isEmpty();
+        conditions(" WHERE ", clauses.where, !groups);
         if (!clauses.groupBy.isEmpty()) {
             out.sql(" GROUP BY ");
             out.join(", ", clauses.groupBy, grouping -> grouping.appendTo(out));
         }
-        if (!clauses.having.isEmpty()) {
-            out.sql(" HAVING ");
-            out.join(" AND ", clauses.having, out::condition);
-        }
+        conditions(" HAVING ", clauses.having, groups);
         if (!clauses.windows.isEmpty()) {
             out.sql(" WINDOW ");
             out.join(
@@ -212,6 +219,21 @@ final class SelectRenderer {
                         window.getValue().appendTo(out);
                         out.sql(")");
                     });
+        }
+    }
+
+    /// Writes conditions, and that the rows lie behind the place where the page before ended.
+    private void conditions(String word, List<Condition> said, boolean behindPlace) {
+        List<Condition> all = new ArrayList<>(said);
+        Keyset after = clauses.after;
+        if (behindPlace && after != null) {
+            boolean sumsUp = clauses.groupBy.stream().anyMatch(Grouping::sumsUp);
+            Set<Object> optional = clauses.optionalSources();
+            all.add(after.after(column -> sumsUp || optional.contains(column.table())));
+        }
+        if (!all.isEmpty()) {
+            out.sql(word);
+            out.join(" AND ", all, out::condition);
         }
     }
 

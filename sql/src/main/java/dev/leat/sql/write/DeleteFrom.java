@@ -8,7 +8,6 @@ import dev.leat.sql.select.CommonTable;
 import dev.leat.sql.select.CommonTables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A delete that still needs to say which rows. Only [#where(Condition)] or [#all()] gives a
@@ -46,10 +45,11 @@ public final class DeleteFrom<R> {
     }
 
     /// The rows to delete.
+    ///
+    /// @throws IllegalArgumentException if it is a list of conditions without any, which would hold
+    ///   for all rows
     public Change<R> where(Condition condition) {
-        Objects.requireNonNull(
-                condition, "the condition of a delete is null; say all() for all rows");
-        return change(condition);
+        return change(Target.some("a delete of " + target.table(), condition));
     }
 
     /// All rows of the table.

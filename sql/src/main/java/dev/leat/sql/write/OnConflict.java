@@ -30,6 +30,10 @@ record OnConflict<R>(
             List<Column<?>> key,
             @Nullable Condition predicate,
             Assignments<R> update) {
+        if (constraint.isEmpty() && key.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "onConflict() names no column, and Postgres updates only behind a key: say onConflict(column, …) or onConstraint(name)");
+        }
         return new OnConflict<>(constraint, key, predicate, update);
     }
 

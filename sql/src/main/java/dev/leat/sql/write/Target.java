@@ -54,6 +54,21 @@ record Target<R>(Table<R> table, @Nullable StatementRunner runner, List<CommonTa
         return column;
     }
 
+    /// {@return the condition, if it is one: a list of conditions that turned out empty holds for
+    /// all rows, which only `all()` means}
+    static Condition some(String statement, @Nullable Condition condition) {
+        if (condition == null) {
+            throw new NullPointerException(
+                    "the condition of %s is null; say all() for all rows".formatted(statement));
+        }
+        if (condition instanceof Condition.And and && and.parts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the condition of %s has no part, so it holds for all rows; if that is meant, say all()"
+                            .formatted(statement));
+        }
+        return condition;
+    }
+
     /// Writes the table and has the level know it; ` AS name` if it has another name there.
     void enter(StatementWriter out) {
         String name = out.enter(table, Writes.name(table));

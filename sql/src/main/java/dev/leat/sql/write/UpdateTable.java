@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An update: what to set, then which rows. Only [#where(Condition)] or [#all()] gives a [Change]
@@ -118,10 +117,11 @@ public final class UpdateTable<R> {
     }
 
     /// The rows to update.
+    ///
+    /// @throws IllegalArgumentException if it is a list of conditions without any, which would hold
+    ///   for all rows
     public Change<R> where(Condition condition) {
-        Objects.requireNonNull(
-                condition, "the condition of an update is null; say all() for all rows");
-        return change(condition);
+        return change(Target.some("an update of " + target.table(), condition));
     }
 
     /// All rows of the table.

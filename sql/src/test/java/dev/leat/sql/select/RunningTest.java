@@ -1,8 +1,10 @@
 package dev.leat.sql.select;
 
+import static dev.leat.schema.function.Aggregates.count;
 import static dev.leat.sql.select.Blog.AUTHORS;
 import static dev.leat.sql.select.Blog.COMMENTS;
 import static dev.leat.sql.select.Blog.POSTS;
+import static dev.leat.sql.select.Selects.select;
 import static dev.leat.sql.write.Writes.deleteFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +19,7 @@ import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,59 @@ class RunningTest {
         }
         assertThatThrownBy(() -> db.selectFrom(POSTS).orderBy(POSTS.id).seekAfter(1, 2))
                 .hasMessageContaining("1 terms and 2 values");
+    }
+
+    @Test
+    void pagesFollowGroupsSeveralSelectsAndOuterJoins() {
+        var perDay =
+                db.select(POSTS.day, count())
+                        .from(POSTS)
+                        .groupBy(POSTS.day)
+                        .orderBy(count().desc(), POSTS.day);
+        var names =
+                db.select(AUTHORS.name)
+                        .from(AUTHORS)
+                        .unionAll(select(POSTS.title).from(POSTS))
+                        .orderBy(AUTHORS.name);
+        var different =
+                db.select(POSTS.authorId).from(POSTS).distinct().orderBy(POSTS.authorId.desc());
+        // Cem has no post: a title that is never null in its table is so here, and comes last.
+        var joined =
+                db.select(POSTS.title, AUTHORS.id)
+                        .from(AUTHORS)
+                        .leftJoin(POSTS)
+                        .on(POSTS.authorId.eq(AUTHORS.id))
+                        .orderBy(POSTS.title.desc(), AUTHORS.id.desc());
+        paged(perDay, row -> new Object[] {row.second(), row.first()});
+        paged(names, name -> new Object[] {name});
+        paged(different, id -> new Object[] {id});
+        paged(joined, row -> new Object[] {row.first(), row.second()});
+        assertThat(names.seekAfter("beta").count()).isEqualTo(1);
+    }
+
+    private static <R> void paged(Select<R> order, Function<R, Object[]> place) {
+        List<R> all = order.list();
+        List<R> paged = new ArrayList<>();
+        Select<R> page = order.limit(1);
+        for (List<R> rows = page.list(); !rows.isEmpty(); rows = page.list()) {
+            paged.addAll(rows);
+            assertThat(paged).hasSizeLessThanOrEqualTo(all.size());
+            page = page.seekAfter(place.apply(rows.getLast()));
+        }
+        assertThat(paged).hasSizeGreaterThan(1).isEqualTo(all);
+    }
+
+    @Test
+    void whatWouldSkipRowsOfAPageOrBringThemBackIsAnError() {
+        var ordered = db.selectFrom(POSTS).orderBy(POSTS.likes);
+        assertThatThrownBy(() -> ordered.seekAfter(5).orderBy(POSTS.id))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("say the whole order before");
+        assertThatThrownBy(() -> ordered.distinctOn(POSTS.likes).seekAfter(5))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("distinctOn");
+        assertThatThrownBy(() -> ordered.seekAfter(5).distinctOn(POSTS.likes))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leat.schema.Functions;
 import dev.leat.schema.RowValues;
+import dev.leat.schema.function.Window;
 import dev.leat.sql.Database;
 import dev.leat.sql.result.Tuple2;
 import dev.leat.sql.result.Tuple3;
@@ -25,6 +26,8 @@ import dev.leat.sql.select.Blog.Author;
 import dev.leat.sql.select.Blog.Posts;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +140,36 @@ class SubqueryTest {
         assertThat(popular.union(published).on(db).count()).isEqualTo(4);
         assertThatThrownBy(() -> popular.union(published).orderBy(POSTS.id).on(db).list())
                 .hasMessageContaining("what it selects ([title])");
+    }
+
+    @Test
+    void whatOnlyOneSelectCanSayIsNotLostBehindSeveral() {
+        var both = select(POSTS.id).from(POSTS).unionAll(select(AUTHORS.id).from(AUTHORS));
+        Map<String, ThrowingCallable> said =
+                Map.of(
+                        "where", () -> both.where(POSTS.id.eq(1)),
+                        "from", () -> both.from(AUTHORS),
+                        "join", () -> both.join(AUTHORS).on(AUTHORS.id.eq(POSTS.id)),
+                        "groupBy", () -> both.groupBy(POSTS.id),
+                        "having", () -> both.having(count().gt(1L)),
+                        "distinct", both::distinct,
+                        "distinctOn", () -> both.distinctOn(POSTS.id),
+                        "window", () -> both.window("w", Window.all()),
+                        "lock", both::forUpdate);
+        said.forEach((word, saying) ->
+                assertThatThrownBy(saying)
+                        .as(word)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith(word + "(…) behind UNION ALL")
+                        .hasMessageContaining("selects.as("));
+
+        var named = both.as("both");
+        assertThat(
+                        db.select(named.get(POSTS.id))
+                                .from(named)
+                                .where(named.get(POSTS.id).eq(1))
+                                .list())
+                .containsExactly(1, 1);
     }
 
     @Test

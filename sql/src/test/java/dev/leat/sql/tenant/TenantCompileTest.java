@@ -44,6 +44,8 @@ class TenantCompileTest {
                 "db.update(NOTES).set(NOTES.text, \"x\");",
                 "db.deleteFrom(NOTES).all();",
                 "db.copyInto(NOTES).rows(null);",
+                "db.mergeInto(NOTES).using(PLACES);",
+                "db.select(NOTES).from(NOTES);",
                 "tenants.selectFrom(NOTES).list();",
                 "tenants.selectFrom(PLACES).list();",
                 "tenants.run(Query.from(NOTES));",

@@ -13,6 +13,8 @@ import dev.leat.sql.DatabaseException;
 import dev.leat.sql.TenantSession;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,5 +107,51 @@ class TenantPolicyTest {
             assertThat(tx.tenant(1).sql("SELECT id FROM invoice ORDER BY id").column())
                     .containsExactly("10", "11");
         });
+    }
+
+    @Test
+    void eachHandleInATransactionOfAnotherSeesItsOwnRowsAndNobodySeesAny() {
+        String ids = "SELECT id FROM invoice ORDER BY id";
+        db.tenant(1)
+                .inTransaction(tx -> {
+                    assertThat(db.tenant(2).sql(ids).column()).containsExactly("20", "21");
+                    assertThat(tx.sql(ids).column()).containsExactly("10", "11");
+                    db.tenant(2)
+                            .inTransaction(nested -> {
+                                assertThat(nested.sql(ids).column()).containsExactly("20", "21");
+                                assertThat(nested.withConnection(TenantPolicyTest::count))
+                                        .isEqualTo(2);
+                                assertThat(nested.sql("DELETE FROM invoice").execute())
+                                        .isEqualTo(2);
+                                nested.rollbackOnly();
+                            });
+                    assertThat(tx.sql(ids).column()).containsExactly("10", "11");
+                    assertThat(db.tenant(2).sql(ids).column()).containsExactly("20", "21");
+                });
+        db.inTransaction(tx -> {
+            assertThat(tx.tenant(1).sql(ids).column()).containsExactly("10", "11");
+            assertThat(tx.sql(ids).column()).isEmpty();
+        });
+    }
+
+    @Test
+    void aFailureInsideASavepointLeavesTheTenantKnown() {
+        db.tenant(1)
+                .inTransaction(tx -> {
+                    assertThatThrownBy(() ->
+                                    db.tenant(2)
+                                            .inTransaction(nested -> nested.sql("nonsense").rows()))
+                            .isInstanceOf(DatabaseException.SyntaxOrAccess.class);
+                    assertThat(tx.sql("SELECT id FROM invoice ORDER BY id").column())
+                            .containsExactly("10", "11");
+                });
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM invoice")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 }

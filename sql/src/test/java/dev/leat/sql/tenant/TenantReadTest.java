@@ -19,6 +19,7 @@ import dev.leat.query.Query;
 import dev.leat.sql.Database;
 import dev.leat.sql.Session;
 import dev.leat.sql.TenantSession;
+import dev.leat.sql.render.Rendered;
 import dev.leat.sql.render.TenantRequiredException;
 import dev.leat.sql.select.CommonTable;
 import dev.leat.sql.select.Lock;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -316,6 +318,31 @@ class TenantReadTest {
         assertThatThrownBy(() -> prepared.on(db.tenant(2)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(prepared.on(db.tenant(1)).list()).hasSize(2);
+    }
+
+    @Test
+    void aStatementThatAnotherHandleOrNobodyMadeDoesNotRun() {
+        TenantSession mine = db.tenant(1);
+        Rendered byHand = new Rendered("SELECT title FROM invoice", List.of());
+        Rendered foreign = db.tenant(2).selectFrom(INVOICES).rows();
+        var batched = db.tenant(2).selectFrom(INVOICES).batched();
+        Map<String, ThrowingCallable> ways =
+                Map.of(
+                        "first column", () -> mine.firstColumn(byHand),
+                        "query", () -> mine.query(byHand, row -> row.getString(1)),
+                        "read", () -> mine.read(foreign, row -> row.getString(3)),
+                        "execute", () -> mine.execute(byHand),
+                        "execute batch", () -> mine.executeBatch(List.of(byHand)),
+                        "cursor", () -> mine.cursor(byHand, true, 10, row -> 1, rows -> 1),
+                        "batch", () -> mine.batch(batched),
+                        "in a transaction", () -> mine.inTransaction(tx -> tx.execute(foreign)));
+        ways.forEach((name, way) ->
+                assertThatThrownBy(way)
+                        .as(name)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("not held to the tenant"));
+        assertThat(mine.batch(mine.selectFrom(INVOICES).batched())).isNotNull();
+        assertThat(mine.selectFrom(INVOICES).explainAnalyze().root().actualRows()).isEqualTo(2.0);
     }
 
     @Test

@@ -14,6 +14,8 @@ import static dev.leat.sql.write.RowVersions.old;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leat.schema.Condition;
+import dev.leat.schema.Conditions;
 import dev.leat.schema.Functions;
 import dev.leat.schema.NewRow;
 import dev.leat.schema.RowValues;
@@ -176,6 +178,17 @@ class WriteTest {
     }
 
     @Test
+    void anUpdateBehindNoKeyIsRefusedBeforeItRuns() {
+        var insert =
+                db.insertInto(AUTHORS)
+                        .values(RowValues.of(AUTHORS).set(AUTHORS.id, 1).set(AUTHORS.name, "x"));
+        assertThat(insert.onConflict().doNothing().execute()).isZero();
+        assertThatThrownBy(() -> insert.onConflict().doUpdate(AUTHORS.name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("onConflict(column, …)");
+    }
+
+    @Test
     void aConflictIsAnsweredOnlyForRowsOfAKind() {
         assertThat(
                         db.insertInto(AUTHORS)
@@ -319,7 +332,26 @@ class WriteTest {
         assertThatThrownBy(() -> db.update(POSTS).set(POSTS.title, (String) null))
                 .hasMessageContaining("NOT NULL");
         assertThatThrownBy(() -> db.update(POSTS).all()).hasMessageContaining("sets nothing");
+        assertThatThrownBy(() ->
+                        db.deleteFrom(COMMENTS)
+                                .where(POSTS.id.eq(1).and((Condition) null))
+                                .execute())
+                .hasMessageContaining("null; leave it out");
         assertThat(db.select(count()).from(POSTS).one()).isEqualTo(4);
+    }
+
+    @Test
+    void aListOfConditionsWithoutAnyIsNotAllRows() {
+        List<Condition> filters = List.of();
+        assertThatThrownBy(
+                        () -> db.update(POSTS).set(POSTS.likes, 1).where(Conditions.and(filters)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("an update of post")
+                .hasMessageContaining("say all()");
+        assertThatThrownBy(() -> db.deleteFrom(COMMENTS).where(Conditions.and(filters)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a delete of talk.comment");
+        assertThat(db.deleteFrom(COMMENTS).where(Conditions.or(filters)).execute()).isZero();
     }
 
     // ---- delete
