@@ -149,7 +149,7 @@ class PullCommandTest {
     @Test
     void theFirstChangeIsThatChangeAndNothingElse(TestDatabase database) throws Exception {
         pulled(filled(database), "--baseline");
-        Path audit = source().resolve("com/example/shop/Audit.java");
+        Path audit = source().resolve("com/example/shop/AuditTable.java");
         String before = Files.readString(audit);
         String changed =
                 before.replace(

@@ -8,6 +8,7 @@ import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.migrate.plan.Plan;
 import dev.leat.migrate.plan.PlanOptions;
 import dev.leat.migrate.plan.Step;
+import dev.leat.migrate.snapshot.Renames;
 import dev.leat.migrate.snapshot.SchemaEntities;
 import dev.leat.migrate.snapshot.Snapshot;
 import dev.leat.schema.DatabaseDefinition;
@@ -100,11 +101,14 @@ public final class Generator {
         if (steps.isEmpty()) {
             return new Result(List.of(), null);
         }
+        // What was answered is kept as what was declared is, so that undo knows the way back.
+        Renames answered = SchemaChange.renames(answers, folder.head().entities(), now.entities());
+        Renames renames = now.renames().plus(answered.minus(now.renames()));
         Migration migration =
                 new Migration(
                         nextName(name),
                         MigrationText.of(steps),
-                        Snapshot.of(parents(), now.entities(), now.renames()));
+                        Snapshot.of(parents(), now.entities(), renames));
         return new Result(steps, folder.write(migration));
     }
 

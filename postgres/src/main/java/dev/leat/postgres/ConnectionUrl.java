@@ -147,7 +147,8 @@ public record ConnectionUrl(
         return hosts.stream().map(Host::toString).collect(Collectors.joining(","));
     }
 
-    /// The URL with `***` in place of secrets.
+    /// The URL for messages: with `***` in place of secrets, and without the name of the
+    /// application, which tells nothing about the place.
     @Override
     public String toString() {
         return render(password == null ? null : "***", true);
@@ -161,6 +162,9 @@ public record ConnectionUrl(
         out.append('@').append(address()).append('/').append(PercentCode.encode(database));
         char separator = '?';
         for (Map.Entry<String, String> each : parameters.entrySet()) {
+            if (masked && each.getKey().equals("ApplicationName")) {
+                continue;
+            }
             boolean secret = masked && SECRETS.contains(each.getKey());
             out.append(separator)
                     .append(LibpqParameters.nameFor(each.getKey()))

@@ -64,6 +64,12 @@ public final class CheckCommand implements Callable<Integer>, AnswersInJson {
     private boolean historyOnly;
 
     @Option(
+            names = "--contract-pending",
+            description =
+                    "Old servers and clients still run: what only leat plan --contract would take away is told, and is no failure.")
+    private boolean contractPending;
+
+    @Option(
             names = "--publication",
             paramLabel = "NAME",
             defaultValue = Generator.DEFAULT_PUBLICATION,
@@ -84,15 +90,12 @@ public final class CheckCommand implements Callable<Integer>, AnswersInJson {
         CheckReport report;
         try (ScratchServer server =
                 ScratchServer.of(Optional.ofNullable(scratch).or(project::url))) {
-            report = check(project, database.map(ConnectionUrl::parse).orElse(null), server.url());
+            report = check(project, database.map(DirectUrl::parse).orElse(null), server.url());
         }
-        answer.give(
-                Map.of(
-                        "passed",
-                        report.passed(),
-                        "findings",
-                        report.findings().stream().map(CheckCommand::json).toList()),
-                console -> print(console, report));
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("passed", report.passed());
+        value.put("findings", report.findings().stream().map(CheckCommand::json).toList());
+        answer.give(value, console -> print(console, report));
         return report.passed() ? ExitCode.OK : ExitCode.DIFFERENT;
     }
 
@@ -106,6 +109,9 @@ public final class CheckCommand implements Callable<Integer>, AnswersInJson {
                         publication,
                         CatalogScope.all().withoutSyncServer("zero"),
                         new JavaMigrations(Definitions.loader(project)));
+        if (contractPending) {
+            check = check.whileContractIsPending();
+        }
         CheckReport history =
                 check.history(project.definition().isPresent() ? Definitions.load(project) : null);
         return database == null ? history : history.and(check.drift());
@@ -120,6 +126,7 @@ public final class CheckCommand implements Callable<Integer>, AnswersInJson {
                         .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                         .toLowerCase(Locale.ROOT));
         value.put("failure", finding.isFailure());
+        value.put("object", finding.object());
         value.put("message", finding.message());
         return value;
     }

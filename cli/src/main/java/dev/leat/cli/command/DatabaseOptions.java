@@ -40,13 +40,20 @@ final class DatabaseOptions {
     }
 
     ConnectionUrl url() {
-        return ConnectionUrl.parse(project().requiredUrl()).withApplicationName("leat");
+        return DirectUrl.parse(project().requiredUrl());
     }
 
     /// {@return the database's URL, for a command that changes it}
     ConnectionUrl urlToChange(String command) {
         ConnectionUrl url = url();
         remote.guard(url, command);
+        return url;
+    }
+
+    /// {@return the database's URL, for a command that only a developer runs}
+    ConnectionUrl urlToTryOutOn(String command) {
+        ConnectionUrl url = url();
+        remote.guardByHand(url, command);
         return url;
     }
 

@@ -120,7 +120,7 @@ public final class DiffCommand implements Callable<Integer>, AnswersInJson {
         SourceNames sources = new SourceNames(project, publication);
         if (batch) {
             Optional<String> server = Optional.ofNullable(scratch).or(project::url);
-            new DiffBatch(sources::of, server.map(ConnectionUrl::parse).orElse(null))
+            new DiffBatch(sources::of, server.map(DirectUrl::parse).orElse(null))
                     .run(
                             new BufferedReader(
                                     new InputStreamReader(System.in, StandardCharsets.UTF_8)),

@@ -8,10 +8,12 @@ import dev.leat.migrate.Generator;
 import dev.leat.migrate.change.Answers;
 import dev.leat.migrate.change.ChangeJson;
 import dev.leat.migrate.change.StepFacts;
+import dev.leat.migrate.expand.ProductionPlan;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.migrate.plan.Plan;
-import dev.leat.postgres.ConnectionUrl;
+import dev.leat.migrate.snapshot.SchemaEntities;
 import dev.leat.schema.DatabaseDefinition;
+import dev.leat.schema.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -80,6 +82,12 @@ public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
     private boolean check;
 
     @Option(
+            names = "--contract-pending",
+            description =
+                    "With --check: end with 0 if all that there is to write is what leat plan --contract takes away.")
+    private boolean contractPending;
+
+    @Option(
             names = "--custom",
             description =
                     "Write a migration for what the schema cannot say, to be filled in by hand.")
@@ -95,9 +103,9 @@ public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
     @Option(
             names = "--sources",
             paramLabel = "FOLDER",
-            defaultValue = "src/main/java",
-            description = "Where the class of --java is written (default: ${DEFAULT-VALUE}).")
-    private Path sources = Path.of("src/main/java");
+            description =
+                    "Where the class of --java is written (default: src/main/java beside the project file).")
+    private @Nullable Path sources;
 
     @Option(
             names = "--publication",
@@ -119,9 +127,18 @@ public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
                 new Generator(
                         new MigrationFolder(project.migrations()), publication, Clock.systemUTC());
         if (custom) {
-            return writeCustom(generator);
+            return writeCustom(generator, project);
         }
         DatabaseDefinition definition = Definitions.load(project);
+        if (check && contractPending) {
+            List<String> pending =
+                    ProductionPlan.pendingContract(
+                            new MigrationFolder(project.migrations()).head(),
+                            SchemaEntities.of(Schema.of(definition), publication));
+            if (!pending.isEmpty()) {
+                return tellPendingContract(pending);
+            }
+        }
         Interview interview = new Interview(Console.standard(), answers.answers());
         boolean mayAsk = Console.isTerminal() && !answer.isJson() && !explain && !check;
         Plan plan =
@@ -155,12 +172,24 @@ public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
         return ExitCode.OK;
     }
 
+    private int tellPendingContract(List<String> pending) {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("written", null);
+        value.put("contractPending", pending);
+        answer.give(
+                value,
+                console ->
+                        console.line(
+                                "Nothing to do as long as old servers and clients run. Then leat plan --contract is about %s."
+                                        .formatted(String.join(", ", pending))));
+        return ExitCode.OK;
+    }
+
     private int tellPlan(Plan plan) {
         List<StepFacts> facts =
                 explain
                         ? options.namedUrl()
-                                .map(url ->
-                                        StepFacts.of(plan.steps(), ConnectionUrl.parse(url), true))
+                                .map(url -> StepFacts.of(plan.steps(), DirectUrl.parse(url), true))
                                 .orElse(List.of())
                         : List.of();
         Map<String, Object> value = new LinkedHashMap<>();
@@ -200,7 +229,7 @@ public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
         return ExitCode.OK;
     }
 
-    private int writeCustom(Generator generator) {
+    private int writeCustom(Generator generator, Project project) {
         Path file;
         Path written;
         if (javaClass == null) {
@@ -210,7 +239,8 @@ public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
                             migrationName(),
                             "-- SQL that runs once in each database, in one transaction with the other migrations.\n");
         } else {
-            file = new JavaScaffold(sources, javaClass).write();
+            Path folder = sources == null ? project.inProject("src/main/java") : sources;
+            file = new JavaScaffold(folder, javaClass).write();
             written = generator.custom(migrationName(), "-- leat:java " + javaClass + "\n");
         }
         Map<String, Object> value = new LinkedHashMap<>();

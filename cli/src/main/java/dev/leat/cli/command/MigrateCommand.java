@@ -101,7 +101,7 @@ public final class MigrateCommand implements Callable<Integer>, AnswersInJson {
         for (String name : List.of("ZERO_CVR_DB", "ZERO_CHANGE_DB")) {
             String other = System.getenv(name);
             if (other != null && !other.isBlank()) {
-                createIfMissing(ConnectionUrl.parse(other));
+                createIfMissing(DirectUrl.parse(other));
             }
         }
     }

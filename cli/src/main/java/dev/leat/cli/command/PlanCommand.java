@@ -162,6 +162,7 @@ public final class PlanCommand implements Callable<Integer>, AnswersInJson {
     private static void print(Console console, ProductionPlan plan, List<String> written) {
         if (!written.isEmpty()) {
             written.forEach(each -> console.good("wrote " + each));
+            plan.notes().forEach(console::bad);
             return;
         }
         if (plan.stages().isEmpty()) {

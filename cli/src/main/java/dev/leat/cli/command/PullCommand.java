@@ -62,9 +62,9 @@ public final class PullCommand implements Callable<Integer>, AnswersInJson {
     @Option(
             names = "--into",
             paramLabel = "FOLDER",
-            defaultValue = "src/main/java",
-            description = "The root of the sources (default: ${DEFAULT-VALUE}).")
-    private Path into = Path.of("src/main/java");
+            description =
+                    "The root of the sources (default: src/main/java beside the project file).")
+    private @Nullable Path into;
 
     @Option(
             names = "--publication",
@@ -103,7 +103,7 @@ public final class PullCommand implements Callable<Integer>, AnswersInJson {
                             .formatted(database.folder().directory()));
         }
         PulledSchema pulled = pull(url);
-        SourceFolder sources = new SourceFolder(into);
+        SourceFolder sources = new SourceFolder(into());
         refuseIfInTheWay(sources, pulled);
         List<Path> written = sources.write(pulled.files());
         Path migration = first && PulledDefinition.isPossible() ? generate(pulled) : null;
@@ -119,6 +119,10 @@ public final class PullCommand implements Callable<Integer>, AnswersInJson {
         value.put("next", next);
         answer.give(value, console -> print(console, pulled, written, migration, noted, next));
         return ExitCode.OK;
+    }
+
+    private Path into() {
+        return into == null ? database.project().inProject("src/main/java") : into;
     }
 
     private PulledSchema pull(ConnectionUrl url) {
@@ -165,7 +169,7 @@ public final class PullCommand implements Callable<Integer>, AnswersInJson {
         List<String> next = new ArrayList<>();
         next.add(
                 "Compile %s with leat-schema, and with leat-processor as annotation processor."
-                        .formatted(into));
+                        .formatted(into()));
         if (!database.project().definition().filter(pulled.definition()::equals).isPresent()) {
             next.add(
                     "Write into %s: definition = %s, and classpath = where it is compiled to."

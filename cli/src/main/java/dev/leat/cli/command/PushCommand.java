@@ -32,9 +32,9 @@ import picocli.CommandLine.Option;
         description = {
             "Makes a developer's database like the schema, without a migration.",
             "",
-            "For trying things out. The database is compared in its own words, so a second push finds nothing; what the schema "
-                    + "does not declare in the schemas that it uses goes, if that is allowed by name. A database on another "
-                    + "machine is refused.",
+            "For trying things out. The database is compared in its own words, so a second push finds nothing. What the schema "
+                    + "does not declare goes, in the schemas that it uses; what holds rows only if that is allowed by name. A "
+                    + "database on another machine is refused, unless this command line says --allow-remote.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -72,7 +72,7 @@ public final class PushCommand implements Callable<Integer>, AnswersInJson {
     @Override
     public Integer call() {
         Logging.toTerminal("warn", false);
-        ConnectionUrl url = database.urlToChange("push");
+        ConnectionUrl url = database.urlToTryOutOn("push");
         Project project = database.project();
         Source.JavaSchema wish =
                 new SourceNames(project, publication).java(Definitions.load(project));

@@ -19,7 +19,7 @@ final class ScratchServer implements AutoCloseable {
     /// @param named the first that is there counts
     static ScratchServer of(Optional<String> named) {
         if (named.isPresent()) {
-            return new ScratchServer(ConnectionUrl.parse(named.get()), null);
+            return new ScratchServer(DirectUrl.parse(named.get()), null);
         }
         EmbeddedServer server = EmbeddedServer.temporary().start();
         return new ScratchServer(server.url(), server);

@@ -7,7 +7,6 @@ import dev.leat.migrate.catalog.Source;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.migrate.snapshot.Snapshot;
 import dev.leat.migrate.snapshot.SnapshotJson;
-import dev.leat.postgres.ConnectionUrl;
 import dev.leat.schema.DatabaseDefinition;
 import dev.leat.schema.Schema;
 import java.io.IOException;
@@ -26,8 +25,7 @@ record SourceNames(Project project, String publication) {
     Source of(String name) {
         if (name.matches("(?s)(jdbc:)?postgres(ql)?:.*")) {
             return new Source.Live(
-                    ConnectionUrl.parse(name).withApplicationName("leat"),
-                    CatalogScope.all().withoutSyncServer("zero"));
+                    DirectUrl.parse(name), CatalogScope.all().withoutSyncServer("zero"));
         }
         return switch (name) {
             case "java" -> java(Definitions.load(project));

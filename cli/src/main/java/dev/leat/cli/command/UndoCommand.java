@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "Takes the last migration back, on your machine, before anyone else has it.",
             "",
             "If your database has it, the difference to the snapshot before is applied to the database, which forgets the "
-                    + "migration; then the folder is removed. Rows that the migration changed stay changed.",
+                    + "migration; then the folder is removed. What a migration by hand did, and rows that it changed, stay.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -58,8 +58,10 @@ public final class UndoCommand implements Callable<Integer>, AnswersInJson {
     public Integer call() {
         Undo undo = new Undo(database.folder());
         String name = undo.last().name();
+        boolean stays = false;
         if (!filesOnly && isApplied(name)) {
             Plan plan = undo.plan(answers.answers());
+            stays = plan.isEmpty();
             if (!plan.isReady()) {
                 answer.give(
                         ChangeJson.of(plan, List.of()),
@@ -75,7 +77,17 @@ public final class UndoCommand implements Callable<Integer>, AnswersInJson {
         undo.remove();
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("undone", name);
-        answer.give(value, console -> console.line("Took back " + name + "."));
+        value.put("effectStays", stays);
+        boolean byHand = stays;
+        answer.give(
+                value,
+                console -> {
+                    console.line("Took back " + name + ".");
+                    if (byHand) {
+                        console.line(
+                                "It changed nothing that a schema tells, so what it did stays in the database: undo that by hand, if need be.");
+                    }
+                });
         return ExitCode.OK;
     }
 

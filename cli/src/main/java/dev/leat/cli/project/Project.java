@@ -85,6 +85,11 @@ public record Project(
                 Optional.ofNullable(url).or(this::url));
     }
 
+    /// {@return a path of the project, which is relative to the folder of its file}
+    public Path inProject(String path) {
+        return resolve(file.toAbsolutePath().normalize().getParent(), path);
+    }
+
     /// The database's URL.
     ///
     /// @throws ProjectProblem if it is not named anywhere

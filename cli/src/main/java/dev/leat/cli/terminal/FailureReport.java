@@ -1,6 +1,7 @@
 package dev.leat.cli.terminal;
 
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -9,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Prints why a command failed: the message of the exception and of its causes, as far as they add
 /// something. The stack trace is for those who ask for it with `LEAT_TRACE=1`.
+///
+/// Of what the database said only the first line is told: the details below it hold values of rows.
 ///
 /// A command that was asked for JSON answers a failure with JSON too: `{"error": "…"}`.
 public final class FailureReport implements IExecutionExceptionHandler {
@@ -38,7 +41,7 @@ public final class FailureReport implements IExecutionExceptionHandler {
         StringBuilder text = new StringBuilder(own(failure));
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             String said = own(cause);
-            if (text.indexOf(said) < 0) {
+            if (text.indexOf(said) < 0 && !isTold(cause, text)) {
                 text.append("\n  because: ").append(said);
             }
         }
@@ -47,7 +50,17 @@ public final class FailureReport implements IExecutionExceptionHandler {
 
     private static String own(Throwable failure) {
         String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getName() : message;
+        if (message == null || message.isBlank()) {
+            return failure.getClass().getName();
+        }
+        return failure instanceof SQLException ? message.lines().findFirst().orElse("") : message;
+    }
+
+    /// Whether it is what the database said, and Leat's own message has its SQLSTATE already.
+    private static boolean isTold(Throwable cause, StringBuilder text) {
+        return cause instanceof SQLException e
+                && e.getSQLState() != null
+                && text.indexOf("SQLSTATE " + e.getSQLState()) >= 0;
     }
 
     /// Whether the message was written for a reader: Leat's own exceptions are, a

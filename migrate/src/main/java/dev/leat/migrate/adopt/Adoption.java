@@ -1,5 +1,6 @@
 package dev.leat.migrate.adopt;
 
+import dev.leat.migrate.apply.Databases;
 import dev.leat.migrate.apply.MigrateOptions;
 import dev.leat.migrate.apply.Migrator;
 import dev.leat.migrate.apply.Standing;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param folder of Leat's migrations
 public record Adoption(ConnectionUrl url, MigrationFolder folder) {
     public Adoption {
-        Objects.requireNonNull(url, "url");
+        url = Databases.direct(url);
         Objects.requireNonNull(folder, "folder");
     }
 

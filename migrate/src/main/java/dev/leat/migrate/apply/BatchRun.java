@@ -24,6 +24,9 @@ final class BatchRun {
     /// SQLSTATE lock_not_available.
     private static final String NO_LOCK = "55P03";
 
+    /// SQLSTATEs of a schema, a table or index, a type or constraint, a function that is there.
+    private static final List<String> EXISTS = List.of("42P06", "42P07", "42710", "42723");
+
     private final Connection connection;
     private final MigrateOptions options;
     private final LockWatch watch;
@@ -31,11 +34,14 @@ final class BatchRun {
     private final StepLog log;
     private final StepRunner runner;
     private final HalfDone halfDone;
+    private final boolean firstRun;
     private final List<String> committed = new ArrayList<>();
     private final List<String> uncommitted = new ArrayList<>();
 
-    BatchRun(Connection connection, MigrateOptions options, LockWatch watch) {
+    /// @param firstRun whether the database has no migration yet
+    BatchRun(Connection connection, MigrateOptions options, LockWatch watch, boolean firstRun) {
         this.connection = connection;
+        this.firstRun = firstRun;
         this.options = options;
         this.watch = watch;
         this.ledger = new Ledger(connection);
@@ -55,10 +61,7 @@ final class BatchRun {
             new MigrationProgress(migration, begun.getOrDefault(migration.name(), Map.of())).run();
             ledger.record(migration);
             uncommitted.add(migration.name());
-            LOG.info(
-                    "applied {} in {} ms",
-                    migration.name(),
-                    (System.nanoTime() - start) / 1_000_000);
+            LOG.info("ran {} in {} ms", migration.name(), (System.nanoTime() - start) / 1_000_000);
         }
         log.dropIfEmpty();
         commit();
@@ -72,6 +75,9 @@ final class BatchRun {
     private void commit() throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
+        if (!uncommitted.isEmpty()) {
+            LOG.info("applied {}", String.join(", ", uncommitted));
+        }
         committed.addAll(uncommitted);
         uncommitted.clear();
     }
@@ -181,11 +187,18 @@ final class BatchRun {
         }
 
         private MigrationException failure(StepFailedException e) throws LockTimeoutException {
-            String text = e.text() + ". " + whatStays();
+            String text = e.text() + ". " + whatStays() + whatMayBeThere(e);
             if (e.hasState(NO_LOCK)) {
                 throw new LockTimeoutException(text, watch.blockers(), e);
             }
             return new MigrationException(text, e.getCause());
+        }
+
+        /// The usual surprise of a database that was there before its migrations.
+        private String whatMayBeThere(StepFailedException e) {
+            return firstRun && EXISTS.stream().anyMatch(e::hasState)
+                    ? " If the database was made before there were migrations, note those that it has the effect of: leat baseline."
+                    : "";
         }
 
         private String whatStays() {

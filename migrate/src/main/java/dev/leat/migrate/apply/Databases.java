@@ -2,6 +2,7 @@ package dev.leat.migrate.apply;
 
 import dev.leat.migrate.history.MigrationException;
 import dev.leat.postgres.ConnectionUrl;
+import dev.leat.postgres.Endpoint;
 import dev.leat.postgres.Retry;
 import dev.leat.schema.Identifier;
 import java.sql.Connection;
@@ -25,7 +26,8 @@ public final class Databases {
     /// @param retry how long to wait for a server that does not answer yet
     /// @return whether it was created by this call
     /// @throws MigrationException if the server cannot be reached or refuses
-    public static boolean createIfMissing(ConnectionUrl url, Retry retry) {
+    public static boolean createIfMissing(ConnectionUrl place, Retry retry) {
+        ConnectionUrl url = direct(place);
         try (Connection connection = retry.run("connect to " + url, url::connect)) {
             return connection.isClosed();
         } catch (SQLException e) {
@@ -46,6 +48,20 @@ public final class Databases {
                     "cannot create the database %s at %s: %s"
                             .formatted(url.database(), url.address(), SqlErrors.describe(e)),
                     e);
+        }
+    }
+
+    /// {@return the URL that migrations take} Directly to the server where the URL leads to a
+    /// pooler whose server's name is known (Neon, Supabase), since a lock of the session would be
+    /// lost in one; and encrypted where the place demands it.
+    ///
+    /// @throws MigrationException for a pooler in transaction mode whose server is not known
+    public static ConnectionUrl direct(ConnectionUrl url) {
+        try {
+            ConnectionUrl direct = Endpoint.of(url).direct(url);
+            return Endpoint.of(direct).suited(direct);
+        } catch (IllegalArgumentException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -16,7 +16,7 @@ public final class DirectRun {
     private final JavaMigrations classes;
 
     public DirectRun(ConnectionUrl url, JavaMigrations classes) {
-        this.url = url;
+        this.url = Databases.direct(url);
         this.classes = classes;
     }
 

@@ -35,7 +35,7 @@ public record JavaMigrations(ClassLoader loader) {
                             .formatted(className, JavaMigration.class.getName()));
         } catch (ClassNotFoundException e) {
             throw new MigrationException(
-                    "there is no class %s on the class path. Is it compiled, and does the class path lead to it?"
+                    "there is no class %s on the class path; compile it, and have the class path lead to it"
                             .formatted(className),
                     e);
         } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {

@@ -1,6 +1,7 @@
 package dev.leat.migrate.apply;
 
 import dev.leat.migrate.history.Migration;
+import dev.leat.migrate.history.MigrationException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,19 +14,29 @@ import java.util.List;
 
 /// The table `migrations`: what the database has, in the order in which it ran.
 final class Ledger {
+    private static final List<String> COLUMNS = List.of("name", "checksum", "run_on");
+
     private final Connection connection;
 
     Ledger(Connection connection) {
         this.connection = connection;
     }
 
+    /// @throws MigrationException if the table of that name is another program's
     private boolean exists() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "SELECT to_regclass('public.migrations') IS NOT NULL")) {
+                                "SELECT coalesce((SELECT array_agg(attname::text) FROM pg_attribute"
+                                        + " WHERE attrelid = to_regclass('public.migrations') AND NOT attisdropped), '{}')")) {
             rows.next();
-            return rows.getBoolean(1);
+            List<String> columns = List.of((String[]) rows.getArray(1).getArray());
+            if (columns.isEmpty() || columns.containsAll(COLUMNS)) {
+                return !columns.isEmpty();
+            }
+            throw new MigrationException(
+                    "there is a table public.migrations that another program made: it has no columns %s. Leat keeps its own history in a table of that name. Give the other one another name: ALTER TABLE public.migrations RENAME TO …; if another tool still uses it, let that tool know it by the new name."
+                            .formatted(String.join(", ", COLUMNS)));
         }
     }
 

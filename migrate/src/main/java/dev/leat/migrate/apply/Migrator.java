@@ -39,8 +39,12 @@ public final class Migrator {
         this(url, folder, MigrateOptions.defaults());
     }
 
+    /// Goes to the server itself where the URL leads to a pooler of Neon or Supabase.
+    ///
+    /// @throws MigrationException if the URL leads to another pooler in transaction mode, which
+    ///   would lose the lock
     public Migrator(ConnectionUrl url, MigrationFolder folder, MigrateOptions options) {
-        this(url.dataSource(), url.toString(), folder, options);
+        this(Databases.direct(url).dataSource(), Databases.direct(url).toString(), folder, options);
     }
 
     /// @param source gives up to two connections at a time, both to the same database
@@ -66,7 +70,7 @@ public final class Migrator {
     ///   other; if the server cannot be reached; if a lock cannot be had, with those who hold it
     public List<Migration> migrate() {
         List<Migration> migrations = folder.migrations();
-        folder.heads();
+        MigrationFolder.headOf(migrations);
         migrations.forEach(MigrationScript::of);
         List<Migration> applied = new ArrayList<>();
         for (int failures = 0; ; failures++) {
@@ -158,7 +162,7 @@ public final class Migrator {
         }
         try (LockWatch watch =
                 new LockWatch(source, processOf(connection), options.locks().timeout())) {
-            new BatchRun(connection, options, watch).run(pending);
+            new BatchRun(connection, options, watch, standing.ledger().isEmpty()).run(pending);
         }
         applied.addAll(pending);
     }
@@ -202,10 +206,20 @@ public final class Migrator {
             return Standing.of(
                     migrations,
                     new Ledger(connection).read(),
-                    new StepLog(connection).unfinished());
+                    new StepLog(connection).unfinished(),
+                    brokenHistory(migrations));
         } catch (SQLException e) {
             throw new MigrationException(
                     "cannot read the migrations of " + where + ": " + SqlErrors.describe(e), e);
+        }
+    }
+
+    private static List<String> brokenHistory(List<Migration> migrations) {
+        try {
+            MigrationFolder.headOf(migrations);
+            return List.of();
+        } catch (MigrationException e) {
+            return List.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -11,6 +11,8 @@ import org.postgresql.util.ServerErrorMessage;
 final class SqlErrors {
     private static final Map<String, String> ADVICE =
             Map.of(
+                    "3D000",
+                    "Create it, or have leat migrate --create-databases do so",
                     "25001",
                     "Put the line "
                             + MigrationScript.NO_TRANSACTION

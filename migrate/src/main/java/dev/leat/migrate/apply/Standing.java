@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /// @param missing what only the database has
 /// @param halfSquashed what takes the place of migrations of which the database has only some
 /// @param unfinished the names of migrations that are half applied
+/// @param broken why the folder is no history: a parent is missing, or branches conflict; mostly
+///   empty
 public record Standing(
         List<Applied> ledger,
         List<Migration> applied,
@@ -30,7 +32,8 @@ public record Standing(
         List<Edited> edited,
         List<Applied> missing,
         List<HalfSquashed> halfSquashed,
-        List<String> unfinished) {
+        List<String> unfinished,
+        List<String> broken) {
 
     /// @param then what the database has
     /// @param now what the folder has
@@ -65,17 +68,23 @@ public record Standing(
         missing = List.copyOf(missing);
         halfSquashed = List.copyOf(halfSquashed);
         unfinished = List.copyOf(unfinished);
+        broken = List.copyOf(broken);
     }
 
     /// {@return the comparison}
     static Standing of(List<Migration> folder, List<Applied> ledger) {
-        return of(folder, ledger, List.of());
+        return of(folder, ledger, List.of(), List.of());
     }
 
     /// {@return the comparison}
     ///
     /// @param unfinished the names of migrations that are half applied
-    static Standing of(List<Migration> folder, List<Applied> ledger, List<String> unfinished) {
+    /// @param broken why the folder is no history
+    static Standing of(
+            List<Migration> folder,
+            List<Applied> ledger,
+            List<String> unfinished,
+            List<String> broken) {
         Set<String> had = ledger.stream().map(Applied::name).collect(Collectors.toSet());
         Map<String, Migration> left = new HashMap<>();
         Set<String> replaced = new HashSet<>();
@@ -118,12 +127,20 @@ public record Standing(
             }
         }
         return new Standing(
-                ledger, applied, pending, squashed, edited, missing, halfSquashed, unfinished);
+                ledger,
+                applied,
+                pending,
+                squashed,
+                edited,
+                missing,
+                halfSquashed,
+                unfinished,
+                broken);
     }
 
     /// {@return what keeps migrations from being applied; empty if nothing does}
     public List<String> problems() {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(broken);
         missing.forEach(each -> problems.add(missingMessage(each)));
         edited.forEach(each -> problems.add(each.message()));
         halfSquashed.forEach(each -> problems.add(each.message()));

@@ -1,6 +1,7 @@
 package dev.leat.migrate.check;
 
 import dev.leat.migrate.Generator;
+import dev.leat.migrate.apply.Databases;
 import dev.leat.migrate.apply.JavaMigrations;
 import dev.leat.migrate.apply.Migrator;
 import dev.leat.migrate.apply.Replay;
@@ -14,10 +15,12 @@ import dev.leat.migrate.catalog.Source;
 import dev.leat.migrate.diff.Change;
 import dev.leat.migrate.diff.Differ;
 import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.expand.ProductionPlan;
 import dev.leat.migrate.history.Migration;
 import dev.leat.migrate.history.MigrationException;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.migrate.snapshot.Renames;
+import dev.leat.migrate.snapshot.SchemaEntities;
 import dev.leat.migrate.snapshot.Snapshot;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.schema.DatabaseDefinition;
@@ -42,6 +45,7 @@ public final class DatabaseCheck {
     private final String publication;
     private final CatalogScope scope;
     private final JavaMigrations classes;
+    private final boolean contractPending;
 
     /// Checks with the publication of [Generator], all schemas but a sync server's, and scratch
     /// databases beside the database.
@@ -68,12 +72,29 @@ public final class DatabaseCheck {
             String publication,
             CatalogScope scope,
             JavaMigrations classes) {
-        this.database = Objects.requireNonNull(database, "database");
-        this.scratchServer = Objects.requireNonNull(scratchServer, "scratchServer");
+        this.database = Databases.direct(database);
+        this.scratchServer = Databases.direct(scratchServer);
         this.folder = Objects.requireNonNull(folder, "folder");
         this.publication = Objects.requireNonNull(publication, "publication");
         this.scope = Objects.requireNonNull(scope, "scope");
         this.classes = Objects.requireNonNull(classes, "classes");
+        this.contractPending = false;
+    }
+
+    private DatabaseCheck(DatabaseCheck other, boolean contractPending) {
+        this.database = other.database;
+        this.scratchServer = other.scratchServer;
+        this.folder = other.folder;
+        this.publication = other.publication;
+        this.scope = other.scope;
+        this.classes = other.classes;
+        this.contractPending = contractPending;
+    }
+
+    /// {@return the same check for the time in which old servers and clients still run: what only
+    /// the contract stage of a [ProductionPlan] would take away is worth knowing, and no failure}
+    public DatabaseCheck whileContractIsPending() {
+        return new DatabaseCheck(this, true);
     }
 
     /// {@return what [#history(DatabaseDefinition)] and [#drift()] find together}
@@ -118,12 +139,17 @@ public final class DatabaseCheck {
     }
 
     private void compareWithSchema(ScratchDatabase scratch, Schema schema, List<Finding> findings) {
-        Comparison comparison =
-                Comparison.of(
-                        new Source.Live(scratch.url(), scope),
-                        new Source.JavaSchema(schema, publication, "the schema"),
-                        null);
         Snapshot head = folder.head();
+        Source wished = new Source.JavaSchema(schema, publication, "the schema");
+        if (contractPending) {
+            List<String> pending =
+                    ProductionPlan.pendingContract(head, SchemaEntities.of(schema, publication));
+            if (!pending.isEmpty()) {
+                findings.add(new Finding.ContractPending(pending));
+                wished = new Source.SnapshotFile(head, "the last migration");
+            }
+        }
+        Comparison comparison = Comparison.of(new Source.Live(scratch.url(), scope), wished, null);
         for (Change change :
                 Differ.diff(
                         comparison.from().entities(), comparison.to().entities(), Renames.none())) {

@@ -5,12 +5,19 @@ import dev.leat.migrate.apply.Standing;
 import dev.leat.migrate.catalog.OtherObject;
 import dev.leat.migrate.diff.Change;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One place where history, code and database do not agree.
 public sealed interface Finding {
 
     /// {@return what was found and what to do about it, in one sentence or two}
     String message();
+
+    /// {@return the object that it is about, as its kind and its name; `null` for what is about a
+    /// migration or the whole history}
+    default @Nullable String object() {
+        return null;
+    }
 
     /// {@return whether the check fails for it; otherwise it is only worth knowing}
     default boolean isFailure() {
@@ -84,9 +91,34 @@ public sealed interface Finding {
     /// @param change what a migration would have to do
     record NotGenerated(Change change) implements Finding {
         @Override
+        public String object() {
+            return ChangeText.object(change);
+        }
+
+        @Override
         public String message() {
             return ChangeText.missing(change, "the migrations", "the schema")
                     + " Generate a migration.";
+        }
+    }
+
+    /// The schema has done without something that old servers and clients may still use.
+    ///
+    /// @param objects what the contract stage takes away
+    record ContractPending(List<String> objects) implements Finding {
+        public ContractPending {
+            objects = List.copyOf(objects);
+        }
+
+        @Override
+        public String message() {
+            return "%s: still there for old servers and clients. When none runs any more: leat plan --contract."
+                    .formatted(String.join(", ", objects));
+        }
+
+        @Override
+        public boolean isFailure() {
+            return false;
         }
     }
 
@@ -94,6 +126,11 @@ public sealed interface Finding {
     ///
     /// @param change what would bring it back
     record Drift(Change change) implements Finding {
+        @Override
+        public String object() {
+            return ChangeText.object(change);
+        }
+
         @Override
         public String message() {
             return ChangeText.missing(change, "the database", "its migrations")
@@ -103,16 +140,20 @@ public sealed interface Finding {
 
     /// As [Drift], of something that a schema in Java cannot declare.
     ///
-    /// @param object as it is where it is
+    /// @param found as it is where it is
     /// @param inDatabase whether the database has it and the migrations do not; otherwise the other
     ///   way round
-    record OtherDrift(OtherObject object, boolean inDatabase) implements Finding {
+    record OtherDrift(OtherObject found, boolean inDatabase) implements Finding {
+        @Override
+        public String object() {
+            return found.kind() + " " + found.path();
+        }
+
         @Override
         public String message() {
-            return "%s %s: %s. Someone changed the database by hand: undo that, or put it into a migration."
+            return "%s: %s. Someone changed the database by hand: undo that, or put it into a migration."
                     .formatted(
-                            object.kind(),
-                            object.path(),
+                            object(),
                             inDatabase
                                     ? "the database has it so, and its migrations do not make it so"
                                     : "its migrations make it so, and the database does not have it so");

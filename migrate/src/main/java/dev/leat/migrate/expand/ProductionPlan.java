@@ -8,7 +8,17 @@ import dev.leat.migrate.diff.Differ;
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
+import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.ExtensionEntity;
+import dev.leat.migrate.entity.ForeignKeyEntity;
+import dev.leat.migrate.entity.IndexEntity;
+import dev.leat.migrate.entity.MaterializedViewEntity;
 import dev.leat.migrate.entity.PrimaryKeyEntity;
+import dev.leat.migrate.entity.PublishedTableEntity;
+import dev.leat.migrate.entity.RoleEntity;
+import dev.leat.migrate.entity.SchemaEntity;
+import dev.leat.migrate.entity.SqlObjectEntity;
+import dev.leat.migrate.entity.TableEntity;
 import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.entity.TriggerEntity;
 import dev.leat.migrate.history.MigrationException;
@@ -77,6 +87,24 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
         return new Division(head, now, answers, fallbacks).plan();
     }
 
+    /// {@return what only a contract stage would change, in words, where nothing else is left to
+    /// do; empty if nothing is, or if something has to be expanded first}
+    public static List<String> pendingContract(Snapshot head, SchemaEntities now) {
+        List<Stage> stages = of(head, now, Answers.NONE, Map.of()).stages();
+        if (stages.isEmpty() || stages.stream().anyMatch(each -> each.phase() != Phase.CONTRACT)) {
+            return List.of();
+        }
+        return Differ.diff(head.entities(), now.entities(), Renames.none()).stream()
+                .map(change ->
+                        switch (change) {
+                            case Change.Add add -> add.entity().key().toString();
+                            case Change.Drop drop -> drop.entity().key().toString();
+                            case Change.Alter alter -> alter.after().key().toString();
+                            case Change.Renamed renamed -> renamed.rename().toString();
+                        })
+                .toList();
+    }
+
     /// {@return the stage, or `null` if there is nothing to do in it}
     public @Nullable Stage stage(Phase phase) {
         return stages.stream().filter(each -> each.phase() == phase).findFirst().orElse(null);
@@ -140,7 +168,7 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
             if (pairs.isEmpty()) {
                 add(stages, Phase.EXPAND, before, expanded, "");
             } else {
-                List<Entity> begun = begun();
+                List<Entity> begun = begun(expanded);
                 add(stages, Phase.EXPAND, before, begun, "");
                 StringBuilder copy = new StringBuilder();
                 pairs.forEach(pair -> copy.append(Backfill.sql(pair)).append('\n'));
@@ -173,9 +201,19 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
             stages.add(new Stage(phase, prelude + MigrationText.of(steps), to, destroyed));
         }
 
-        /// The schema before, with the twins and their triggers.
-        private List<Entity> begun() {
+        /// The schema before, with all that is new and the twins with their triggers; without what
+        /// can only be once the twins have their values.
+        private List<Entity> begun(List<Entity> expanded) {
             Map<Entity.Key, Entity> entities = byKey(before);
+            Set<TableName> paired = new HashSet<>();
+            pairs.forEach(pair -> paired.add(pair.now().table()));
+            for (Entity entity : expanded) {
+                if (!entities.containsKey(entity.key())
+                        ? !awaitsValues(entity, paired)
+                        : entity instanceof EnumEntity) {
+                    put(entities, entity);
+                }
+            }
             for (PairedColumn pair : pairs) {
                 put(entities, pair.kept());
                 put(entities, pair.begun());
@@ -183,6 +221,27 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
                 put(entities, PairTrigger.trigger(pair));
             }
             return List.copyOf(entities.values());
+        }
+
+        /// What constrains, indexes or reads the rows of a table with twins, and what may speak of
+        /// such an object.
+        private static boolean awaitsValues(Entity entity, Set<TableName> paired) {
+            return switch (entity) {
+                case ColumnEntity column ->
+                        column.generated() != null && paired.contains(column.table());
+                case TableEntity table -> false;
+                case ForeignKeyEntity key -> true;
+                case MaterializedViewEntity view -> true;
+                case IndexEntity index -> true;
+                case PublishedTableEntity published -> true;
+                case Entity.OfTable part -> paired.contains(part.table());
+                case Entity.OfSchema object -> false;
+                case SchemaEntity schema -> false;
+                case ExtensionEntity extension -> false;
+                case RoleEntity role -> false;
+                case SqlObjectEntity object -> false;
+                case Entity.OfDatabase other -> true;
+            };
         }
 
         /// The schema that old and new clients can both work with.

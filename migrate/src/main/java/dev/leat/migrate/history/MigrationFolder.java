@@ -108,8 +108,8 @@ public record MigrationFolder(Path directory) {
             for (String parent : migration.snapshot().parents()) {
                 if (!ids.contains(parent)) {
                     throw new MigrationException(
-                            "migration %s was made after the snapshot %s, which no migration here has. Restore the missing migration from version control."
-                                    .formatted(migration.name(), parent));
+                            "migration %s was made after the snapshot %s, which no migration here has. Restore the missing migration from version control; if it was removed for good and %s is not applied anywhere, remove that too and generate it again."
+                                    .formatted(migration.name(), parent, migration.name()));
                 }
             }
         }

@@ -77,6 +77,30 @@ class ProductionPlanTest {
         }
     }
 
+    static final class RenamedWithMore extends Table<Object> {
+        public final Column<Integer> id = integer("id").primaryKey();
+        public final Column<String> displayName =
+                text("display name").defaultValue("anon").renamedFrom("nickname");
+        public final Column<@Nullable String> bio = text("bio").nullable();
+
+        RenamedWithMore() {
+            super("users");
+            unique(displayName, id);
+        }
+    }
+
+    static final class Visits extends Table<Object> {
+        public final Column<Integer> id = integer("id").primaryKey();
+        public final Column<Integer> userId = integer("user_id").references(() -> USERS.id);
+
+        static final RenamedWithMore USERS = new RenamedWithMore();
+
+        Visits() {
+            super("visits");
+            index("visits_by_user").on(userId);
+        }
+    }
+
     private static DatabaseDefinition of(Table<?> table) {
         return () -> Tables.of(table);
     }
@@ -228,5 +252,27 @@ class ProductionPlanTest {
         }
         assertThatThrownBy(() -> plan(of(new OtherKey())))
                 .hasMessageContaining("part of the primary key");
+    }
+
+    @Test
+    void whatIsNewBesidesARenameIsExpandedAtOnce(TestDatabase database) {
+        begin(database);
+        DatabaseDefinition wished = () -> Tables.of(Visits.USERS, new Visits());
+
+        ProductionPlan plan = plan(wished);
+
+        assertThat(plan.stage(Phase.EXPAND).sql())
+                .contains(
+                        "ADD COLUMN \"bio\"",
+                        "CREATE TABLE \"visits\"",
+                        "ADD COLUMN \"display name\"");
+        assertThat(plan.stage(Phase.BACKFILL).sql())
+                .doesNotContain("bio", "CREATE TABLE")
+                .contains("UNIQUE", "FOREIGN KEY");
+        write(plan, wished, Phase.EXPAND, Phase.BACKFILL);
+        migrate(database);
+        write(plan(wished), wished, Phase.CONTRACT);
+        migrate(database);
+        assertThat(new DatabaseCheck(database.url(), folder()).check(wished).findings()).isEmpty();
     }
 }
