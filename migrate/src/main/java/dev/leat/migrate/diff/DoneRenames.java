@@ -8,6 +8,7 @@ import dev.leat.migrate.entity.CompositeTypeEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.RangeTypeEntity;
 import dev.leat.migrate.entity.SequenceEntity;
 import dev.leat.migrate.entity.StatisticsEntity;
 import dev.leat.migrate.entity.TableName;
@@ -24,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the old schema to the names of the new one, level by level: schemas, what lies in them,
 /// what belongs to that.
@@ -114,7 +116,33 @@ final class DoneRenames {
                         CountingRenames.of(ofKind, addresses(model, kind), addresses(after, kind)));
             }
         }
+        multiranges(counting);
         apply(counting);
+    }
+
+    /// The type of several ranges that comes with a range type has a name of its own.
+    private void multiranges(List<Rename> counting) {
+        for (Rename each : List.copyOf(counting)) {
+            if (each.kind() != Kind.RANGE_TYPE
+                    || !each.before().getFirst().equals(each.after().getFirst())) {
+                continue;
+            }
+            String old = multirange(model, each.before());
+            String now = multirange(after, each.after());
+            if (old != null && now != null && !old.equals(now)) {
+                String schema = each.after().getFirst();
+                counting.add(new Rename(each.kind(), List.of(schema, old), List.of(schema, now)));
+            }
+        }
+    }
+
+    private static @Nullable String multirange(List<Entity> entities, List<String> address) {
+        for (Entity entity : entities) {
+            if (entity instanceof RangeTypeEntity type && type.address().equals(address)) {
+                return type.derivedMultirange();
+            }
+        }
+        return null;
     }
 
     private static Set<List<String>> addresses(List<Entity> entities, Kind kind) {

@@ -1,7 +1,10 @@
 package dev.leat.migrate.entity;
 
+import dev.leat.schema.Identifier;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A range type.
 ///
@@ -17,5 +20,19 @@ public record RangeTypeEntity(String schema, String name, List<String> options)
     @Override
     public Kind kind() {
         return Kind.RANGE_TYPE;
+    }
+
+    /// {@return the name of the type of several ranges that comes with it; `null` where an option
+    /// gives it another than Postgres derives}
+    public @Nullable String derivedMultirange() {
+        for (String option : options) {
+            if (option.toLowerCase(Locale.ROOT).startsWith("multirange_type_name")) {
+                return null;
+            }
+        }
+        int range = name.indexOf("range");
+        return range < 0
+                ? Identifier.derived(name, "multirange")
+                : Identifier.truncated(name.substring(0, range) + "multi" + name.substring(range));
     }
 }

@@ -285,7 +285,7 @@ final class ColumnSteps {
         SequenceEntity aside =
                 new SequenceEntity(
                         serial.schema(),
-                        Identifier.fitting("leat_aside_" + serial.name()),
+                        Identifier.fitting("leat_next_" + serial.name()),
                         serial.type(),
                         serial.start(),
                         serial.increment(),

@@ -46,11 +46,14 @@ final class AllKindsPair {
                 wander(columns, table + ".", names, "moved column");
             }
         }
+        objects(names);
         Set<String> lasting = new HashSet<>(first);
         lasting.retainAll(second);
         before = new AllKindsSchema(random, first, lasting, columnNames(Map.of()));
         after = new AllKindsSchema(random, second, lasting, columnNames(names));
-        renames = new Renames(renames(both));
+        List<Rename> list = renames(both);
+        list.addAll(objectRenames(both));
+        renames = new Renames(list);
     }
 
     private Set<String> drawn() {
@@ -71,10 +74,110 @@ final class AllKindsPair {
         if (random.nextInt(100) < 50) {
             present.add("parted");
         }
+        for (String table : AllKindsPartitions.TABLES) {
+            if (random.nextInt(100) < 60) {
+                present.add(table);
+            }
+            if (random.nextInt(100) < 70) {
+                present.add(table + ".attached");
+            }
+        }
         if (random.nextInt(100) < 40) {
             present.add("base");
         }
         return present;
+    }
+
+    /// Names of what is no table and no column.
+    private void objects(Map<String, String> names) {
+        if (random.nextInt(100) < 30) {
+            wander(List.of("mood", "dom", "addr"), "", names, "moved type");
+        }
+        for (String each : List.of("span", "numbers", "touch", "plus", "v1", "v2", "mv", "pub")) {
+            if (random.nextInt(100) < 15) {
+                names.put(each, each + " then");
+            }
+        }
+        for (String each : List.of("s t", "glad", "street")) {
+            if (random.nextInt(100) < 15) {
+                names.put(each, each + " then");
+            }
+        }
+        for (String each : List.of("t0 tr", "t0 p", "t0 r")) {
+            if (random.nextInt(100) < 15) {
+                names.put(each, "then");
+            }
+        }
+        for (String table : AllKindsSchema.TABLES) {
+            for (String each : List.of("_i", "_c")) {
+                if (random.nextInt(100) < 15) {
+                    names.put(table + " " + table + each, table + each + " then");
+                }
+            }
+        }
+    }
+
+    /// Some of these exist only before or only after, or in neither: such a rename has nothing to
+    /// do.
+    private List<Rename> objectRenames(List<String> tables) {
+        List<Rename> list = new ArrayList<>();
+        add(list, Kind.SCHEMA, List.of(), "s t");
+        add(list, Kind.PUBLICATION, List.of(), "pub");
+        List<String> here = List.of("public");
+        add(list, Kind.ENUM, here, "mood");
+        add(list, Kind.DOMAIN, here, "dom");
+        add(list, Kind.COMPOSITE_TYPE, here, "addr");
+        add(list, Kind.RANGE_TYPE, here, "span");
+        add(list, Kind.SEQUENCE, here, "numbers");
+        add(list, Kind.VIEW, here, "v1");
+        add(list, Kind.VIEW, here, "v2");
+        add(list, Kind.MATERIALIZED_VIEW, here, "mv");
+        add(list, Kind.ENUM, List.of("public", after.name("mood")), "glad");
+        add(list, Kind.COMPOSITE_TYPE, List.of("public", after.name("addr")), "street");
+        function(list, "touch", "", "");
+        function(list, "plus", before.plusArgument, after.plusArgument);
+        for (String table : tables) {
+            List<String> address = List.of(after.schemaOf(table), after.name(table));
+            ofTable(list, Kind.INDEX, table, address, table + "_i");
+            ofTable(list, Kind.CHECK, table, address, table + "_c");
+            if (table.equals("t0")) {
+                ofTable(list, Kind.TRIGGER, table, address, "tr");
+                ofTable(list, Kind.POLICY, table, address, "p");
+                ofTable(list, Kind.RULE, table, address, "r");
+            }
+        }
+        return list;
+    }
+
+    private void add(List<Rename> list, Kind kind, List<String> enclosing, String lasting) {
+        add(list, kind, enclosing, lasting, after.name(lasting));
+    }
+
+    private static void add(
+            List<Rename> list, Kind kind, List<String> enclosing, String then, String now) {
+        if (!then.equals(now)) {
+            List<String> old = new ArrayList<>(enclosing);
+            old.add(then);
+            List<String> next = new ArrayList<>(enclosing);
+            next.add(now);
+            list.add(new Rename(kind, old, next));
+        }
+    }
+
+    private void ofTable(
+            List<Rename> list, Kind kind, String table, List<String> address, String object) {
+        String quoted = after.of(table, object);
+        add(list, kind, address, object, quoted.substring(1, quoted.length() - 1));
+    }
+
+    private void function(List<Rename> list, String name, String then, String now) {
+        if (!after.name(name).equals(name) && then.equals(now)) {
+            list.add(
+                    new Rename(
+                            Kind.FUNCTION,
+                            List.of("public", name, then),
+                            List.of("public", after.name(name), now)));
+        }
     }
 
     /// Gives some of them the names of others, or new ones.

@@ -3,11 +3,15 @@ package dev.leat.migrate.random;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.SqlLiteral;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A schema with objects of every kind, as SQL: which there are, and in which form, is drawn.
@@ -19,8 +23,18 @@ final class AllKindsSchema {
     static final List<String> COLUMNS =
             List.of("a", "n", "m", "x", "d", "c", "r", "ts", "ref", "extra");
 
+    /// What lies in schema `public` and may have another name in the second schema.
+    static final List<String> OBJECTS =
+            List.of("mood", "dom", "addr", "span", "numbers", "touch", "plus", "v1", "v2", "mv");
+
+    private static final Pattern OBJECT =
+            Pattern.compile("(?<![\\w'\"])(?:" + String.join("|", OBJECTS) + ")(?![\\w'\"])");
+
     final List<String> sql = new ArrayList<>();
     final Map<String, Map<String, String>> types = new LinkedHashMap<>();
+    final List<String> labels = new ArrayList<>();
+    final Set<String> notNull = new HashSet<>();
+    String plusArgument = "";
     private final Random random;
     private final Set<String> present;
     private final Map<String, String> names;
@@ -43,11 +57,12 @@ final class AllKindsSchema {
             }
         }
         references();
-        partitions();
+        new AllKindsPartitions(this).add();
         views();
         triggers();
         access();
         comments();
+        new MoreKinds(this).add();
     }
 
     String name(String lasting) {
@@ -60,46 +75,62 @@ final class AllKindsSchema {
     }
 
     String table(String lasting, boolean quoted) {
-        String schema = names.getOrDefault(lasting + ".schema", "public");
+        String schema = schemaOf(lasting);
         return quoted
                 ? Identifier.quote(schema) + "." + Identifier.quote(name(lasting))
                 : schema + "." + name(lasting);
     }
 
     String schemaOf(String table) {
-        return names.getOrDefault(table + ".schema", "public");
+        String schema = names.getOrDefault(table + ".schema", "public");
+        return schema.equals("public") ? schema : name(schema);
     }
 
     boolean has(String lasting) {
         return present.contains(lasting);
     }
 
-    private boolean chance(int percent) {
+    boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }
 
-    private String pick(String... choices) {
+    String pick(String... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
-    private String q(String table, String column) {
+    String q(String table, String column) {
         return Identifier.quote(column(table, column));
     }
 
-    private void add(String statement) {
-        sql.add(statement);
+    /// {@return the present name of an object, in quotes}
+    String n(String lasting) {
+        return Identifier.quote(name(lasting));
+    }
+
+    /// {@return the present name of what belongs to a table, in quotes}
+    String of(String table, String object) {
+        return Identifier.quote(names.getOrDefault(table + " " + object, object));
+    }
+
+    void add(String statement) {
+        Matcher matcher = OBJECT.matcher(statement);
+        String present = matcher.replaceAll(each -> Matcher.quoteReplacement(n(each.group())));
+        sql.add(present.replace("'numbers'", SqlLiteral.quote(n("numbers"))));
     }
 
     private void types() {
-        add("create schema \"s t\"");
-        List<String> labels = new ArrayList<>(List.of("sad", "ok", "glad", "it's"));
+        add("create schema " + n("s t"));
+        labels.addAll(List.of("sad", "ok", "glad", "it's"));
         labels.removeIf(each -> !each.equals("ok") && chance(25));
         if (chance(20)) {
-            java.util.Collections.shuffle(labels, random);
+            Collections.shuffle(labels, random);
         }
         add(
                 "create type mood as enum ("
-                        + labels.stream().map(SqlLiteral::quote).collect(Collectors.joining(", "))
+                        + labels.stream()
+                                .map(this::name)
+                                .map(SqlLiteral::quote)
+                                .collect(Collectors.joining(", "))
                         + ")");
         add(
                 "create domain dom as "
@@ -107,7 +138,12 @@ final class AllKindsSchema {
                         + pick("", " default 'd0'")
                         + pick("", " constraint dom_long check (length(value) > 0)")
                         + pick("", " constraint dom_two check (value <> 'never')"));
-        add("create type addr as (street text, zip " + pick("integer", "integer", "text") + ")");
+        add(
+                "create type addr as ("
+                        + n("street")
+                        + " text, zip "
+                        + pick("integer", "integer", "text")
+                        + ")");
         add("create type span as range (subtype = " + pick("integer", "bigint") + ")");
         add(
                 "create sequence numbers increment by "
@@ -118,22 +154,32 @@ final class AllKindsSchema {
 
     private void functions() {
         String returns = pick("integer", "integer", "bigint");
+        String argument = pick("n", "num");
+        plusArgument = argument + " integer";
         add(
                 switch (random.nextInt(3)) {
                     case 0 ->
-                            "create function plus(n integer) returns "
+                            "create function plus("
+                                    + argument
+                                    + " integer) returns "
                                     + returns
-                                    + " language sql immutable as 'select n + "
+                                    + " language sql immutable as 'select "
+                                    + argument
+                                    + " + "
                                     + pick("1", "2")
                                     + "'";
                     case 1 ->
-                            "create function plus(n integer) returns "
+                            "create function plus("
+                                    + argument
+                                    + " integer) returns "
                                     + returns
-                                    + " immutable return n + "
+                                    + " immutable return "
+                                    + argument
+                                    + " + "
                                     + pick("1", "2");
                     default ->
                             "create function plus("
-                                    + pick("n", "num")
+                                    + argument
                                     + " integer) returns "
                                     + returns
                                     + " language plpgsql immutable as $$ begin return $1 + 1; end $$";
@@ -160,6 +206,7 @@ final class AllKindsSchema {
                 pick(
                         "bigint generated always as identity",
                         "integer generated by default as identity (start with 5)",
+                        "bigint generated by default as identity (increment by 2 cache 5)",
                         "serial",
                         "bigserial",
                         "bigint",
@@ -171,6 +218,9 @@ final class AllKindsSchema {
                 String definition = definition(column);
                 if (!lasting.contains(table + "." + column)) {
                     definition = definition.replace(" not null", "");
+                }
+                if (definition.contains(" not null")) {
+                    notNull.add(table + "." + column);
                 }
                 columns.put(column, definition.split(" (?:not|default|collate)", 2)[0]);
                 lines.add(q(table, column) + " " + definition);
@@ -211,8 +261,8 @@ final class AllKindsSchema {
         if (columns.containsKey("n") && chance(40)) {
             lines.add(
                     "constraint "
-                            + table
-                            + "_c check ("
+                            + of(table, table + "_c")
+                            + " check ("
                             + pick(
                                     q(table, "n") + " > 0",
                                     "plus(" + q(table, "n") + "::integer) > 0",
@@ -271,8 +321,7 @@ final class AllKindsSchema {
         if (chance(40)) {
             add(
                     "create index "
-                            + table
-                            + "_i"
+                            + of(table, table + "_i")
                             + on
                             + pick("", " using btree")
                             + " ("
@@ -364,34 +413,6 @@ final class AllKindsSchema {
         }
     }
 
-    private void partitions() {
-        if (has("parted")) {
-            add(
-                    "create table parted (k integer not null, note "
-                            + pick("text", "varchar(20)")
-                            + pick("", ", constraint parted_pkey primary key (k)")
-                            + ") partition by range (k)");
-            add("create table parted_1 partition of parted for values from (0) to (10)");
-            if (chance(60)) {
-                add("create table parted_2 partition of parted for values from (10) to (20)");
-            }
-            if (chance(30)) {
-                add("create table parted_d partition of parted default");
-            }
-            if (chance(50)) {
-                add("create index parted_i on parted (note)");
-            }
-        }
-        if (chance(25)) {
-            add("create table heir (more integer) inherits (" + (has("base") ? "base" : "") + ")");
-            sql.removeLast();
-        }
-        if (has("base")) {
-            add("create table base (b " + pick("integer", "bigint") + ", plain text)");
-            add("create table heir (more integer) inherits (base)");
-        }
-    }
-
     private void views() {
         if (has("t0") && chance(70)) {
             String columns =
@@ -423,7 +444,9 @@ final class AllKindsSchema {
             }
             if (chance(30)) {
                 add(
-                        "create rule r as on delete to "
+                        "create rule "
+                                + of("t0", "r")
+                                + " as on delete to "
                                 + table("t0", true)
                                 + " do also "
                                 + pick("nothing", "select 1"));
@@ -462,7 +485,9 @@ final class AllKindsSchema {
     private void triggers() {
         if (has("t0") && chance(60)) {
             add(
-                    "create trigger tr "
+                    "create trigger "
+                            + of("t0", "tr")
+                            + " "
                             + pick(
                                     "before update",
                                     "after insert or update",
@@ -475,7 +500,7 @@ final class AllKindsSchema {
                             + pick("", "'x'")
                             + ")");
             if (chance(25)) {
-                add("alter table " + table("t0", true) + " disable trigger tr");
+                add("alter table " + table("t0", true) + " disable trigger " + of("t0", "tr"));
             }
         }
         if (has("t1") && chance(30)) {
@@ -493,7 +518,9 @@ final class AllKindsSchema {
             }
             if (chance(50)) {
                 add(
-                        "create policy p on "
+                        "create policy "
+                                + of("t0", "p")
+                                + " on "
                                 + table("t0", true)
                                 + pick("", " as restrictive")
                                 + pick("", " for select", " for select")
@@ -520,11 +547,13 @@ final class AllKindsSchema {
                             + pick("full", "nothing"));
         }
         if (chance(50)) {
-            add("create publication pub" + pick("", " with (publish = 'insert, update')"));
+            add("create publication " + n("pub") + pick("", " with (publish = 'insert, update')"));
             for (String table : TABLES) {
                 if (has(table) && chance(50)) {
                     add(
-                            "alter publication pub add table "
+                            "alter publication "
+                                    + n("pub")
+                                    + " add table "
                                     + table(table, true)
                                     + pick("", " (" + q(table, "id") + ")")
                                     + pick("", " where (" + q(table, "id") + " > 0)"));
@@ -541,7 +570,8 @@ final class AllKindsSchema {
                                 + " to leat_random");
             }
         }
-        if (sql.stream().anyMatch(each -> each.startsWith("create view v1")) && chance(60)) {
+        if (sql.stream().anyMatch(each -> each.startsWith("create view " + n("v1")))
+                && chance(60)) {
             add("grant select on v1 to leat_random");
         }
         if (has("t0") && chance(30)) {
@@ -570,7 +600,8 @@ final class AllKindsSchema {
                                 + "'");
             }
         }
-        if (sql.stream().anyMatch(each -> each.startsWith("create view v1")) && chance(60)) {
+        if (sql.stream().anyMatch(each -> each.startsWith("create view " + n("v1")))
+                && chance(60)) {
             add("comment on view v1 is 'seen'");
         }
         if (chance(50)) {
