@@ -42,6 +42,10 @@ final class CatalogContent {
         others.add(new OtherObject(kind, path, definition == null ? "" : definition));
     }
 
+    void addSetting(String kind, String path, Setting setting) {
+        others.add(new OtherObject(kind, path, String.join(", ", setting.set()), setting));
+    }
+
     @Nullable Subject subject(String catalog, String id) {
         return subjects.get(catalog + " " + id);
     }

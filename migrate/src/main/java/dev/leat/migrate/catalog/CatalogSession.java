@@ -34,6 +34,15 @@ final class CatalogSession {
     static CatalogSession in(Connection connection, CatalogScope scope) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL search_path = ''");
+            // What a database or role may have set otherwise, and what decides how the server
+            // prints expressions: texts of two databases are to be comparable.
+            statement.execute("SET LOCAL quote_all_identifiers = off");
+            statement.execute("SET LOCAL standard_conforming_strings = on");
+            statement.execute("SET LOCAL datestyle = 'ISO, MDY'");
+            statement.execute("SET LOCAL intervalstyle = 'postgres'");
+            statement.execute("SET LOCAL timezone = 'UTC'");
+            statement.execute("SET LOCAL bytea_output = 'hex'");
+            statement.execute("SET LOCAL extra_float_digits = 1");
             // Estimates for catalogs are high enough to compile queries that take a millisecond.
             statement.execute("SET LOCAL jit = off");
         }

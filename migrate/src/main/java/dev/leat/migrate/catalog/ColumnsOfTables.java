@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A column that a table has from its parents is the parents' matter, so it is left out, unless the
 /// table declares it as well (a child, never a partition) or has it with another default, another
 /// nullability and the like. Of a partition even that is no entity, since what is done to its
-/// table's column is done to all partitions; it is reported as an [OtherObject].
+/// table's column is done to all partitions; it is a [Setting].
 final class ColumnsOfTables {
     private ColumnsOfTables() {}
 
@@ -47,9 +47,15 @@ final class ColumnsOfTables {
            WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND c.relnamespace = ANY ({schemas})
              AND c.oid <> ALL ({left_out}) AND c.oid NOT IN {members pg_class}
              AND a.attnum > 0 AND NOT a.attisdropped)
-        SELECT c.*, c.relispartition AND c.attinhcount > 0 AS is_partitions, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+        SELECT c.*, c.relispartition AND c.attinhcount > 0 AS is_partitions, p.expression AS table_expression,
+               coalesce(p.not_null, false) AS table_not_null, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
                format_type(s.seqtypid, NULL) AS sequence_type, k.relname AS sequence_name
           FROM columns c
+          LEFT JOIN LATERAL (
+            SELECT pg_get_expr(d.adbin, d.adrelid) AS expression, a.attnotnull AS not_null
+              FROM pg_inherits i JOIN pg_attribute a ON a.attrelid = i.inhparent AND a.attname = c.name
+              LEFT JOIN pg_attrdef d ON d.adrelid = i.inhparent AND d.adnum = a.attnum
+             WHERE i.inhrelid = c.relation AND c.relispartition) p ON true
           LEFT JOIN pg_depend q ON c.identity <> '' AND q.classid = 'pg_class'::regclass AND q.deptype = 'i'
                 AND q.refclassid = 'pg_class'::regclass AND q.refobjid = c.relation AND q.refobjsubid = c.attnum
           LEFT JOIN pg_sequence s ON s.seqrelid = q.objid
@@ -74,45 +80,11 @@ final class ColumnsOfTables {
                 columns(session),
                 row -> {
                     ColumnEntity column = column(row);
-                    if (row.flag("is_partitions")) {
-                        content.addOther("column of partition", column.path(), differing(column));
-                        return;
+                    if (!row.flag("is_partitions")) {
+                        content.add(column);
                     }
-                    content.add(column);
-                    long statistics = row.number("statistics");
-                    // Up to 16 the default is -1, then null, which reads as 0.
-                    if (statistics > 0) {
-                        content.addOther(
-                                "option of column", column.path(), "SET STATISTICS " + statistics);
-                    }
-                    List<String> options = row.texts("options");
-                    if (!options.isEmpty()) {
-                        content.addOther(
-                                "option of column",
-                                column.path(),
-                                "SET (" + String.join(", ", options) + ")");
-                    }
+                    ColumnSettings.add(content, row, column);
                 });
-    }
-
-    private static String differing(ColumnEntity column) {
-        List<String> parts = new ArrayList<>();
-        if (column.defaultSql() != null) {
-            parts.add("DEFAULT " + column.defaultSql());
-        }
-        if (column.generated() != null) {
-            parts.add("GENERATED ALWAYS AS (" + column.generated() + ")");
-        }
-        if (!column.nullable()) {
-            parts.add("NOT NULL");
-        }
-        if (column.storage() != null) {
-            parts.add("STORAGE " + column.storage());
-        }
-        if (column.compression() != null) {
-            parts.add("COMPRESSION " + column.compression());
-        }
-        return String.join(" ", parts);
     }
 
     private static ColumnEntity column(CatalogRows row) throws SQLException {

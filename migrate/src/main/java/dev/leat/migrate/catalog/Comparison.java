@@ -58,8 +58,8 @@ public record Comparison(
         Catalog before = brought(from, to, server, versions);
         Catalog after = brought(to, from, server, versions);
         return new Comparison(
-                ServerChoices.without(before, after),
-                ServerChoices.without(after, before),
+                ServerChoices.without(before, after, !(to instanceof Source.Live)),
+                ServerChoices.without(after, before, !(from instanceof Source.Live)),
                 renames,
                 server);
     }

@@ -80,7 +80,10 @@ final class ConstraintsOfTables {
                                 "tablespace of constraint", table + "." + name, tablespace);
                     }
                     if (row.flag("clustered")) {
-                        content.addOther("order of table", table.toString(), "CLUSTER ON " + name);
+                        content.addSetting(
+                                "order of table",
+                                table.toString(),
+                                Clustered.by(name, table, Entity.Kind.TABLE));
                     }
                 });
     }

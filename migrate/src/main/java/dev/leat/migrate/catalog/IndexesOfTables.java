@@ -1,5 +1,6 @@
 package dev.leat.migrate.catalog;
 
+import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.IndexEntity;
 import dev.leat.migrate.entity.TableName;
 import dev.leat.schema.SqlLiteral;
@@ -41,7 +42,11 @@ final class IndexesOfTables {
                           WHERE k.place > i.indnkeyatts ORDER BY k.place) AS include,
                    pg_get_expr(i.indpred, i.indrelid) AS predicate, c.reloptions AS storage, s.spcname AS tablespace,
                    NOT i.indisvalid AND t.relkind = 'p' AS only_parent, NOT i.indisvalid AND t.relkind <> 'p' AS broken,
-                   i.indisclustered AS clustered,
+                   i.indisclustered AS clustered, t.relkind = 'm' AS of_view,
+                   (SELECT string_agg('ALTER COLUMN ' || a.attnum || ' SET STATISTICS ' || a.attstattarget, ', ' ORDER BY a.attnum)
+                      FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attstattarget >= 0) AS targets,
+                   (SELECT string_agg('ALTER COLUMN ' || a.attnum || ' SET STATISTICS -1', ', ' ORDER BY a.attnum)
+                      FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attstattarget >= 0) AS no_targets,
                    CASE WHEN NOT i.indisvalid THEN pg_get_indexdef(i.indexrelid) END AS definition
               FROM pg_index i
               JOIN pg_class c ON c.oid = i.indexrelid
@@ -76,8 +81,30 @@ final class IndexesOfTables {
                         return;
                     }
                     content.add("pg_class", row.text("id"), index(row, table, name));
+                    String targets = row.optional("targets");
+                    String none = row.optional("no_targets");
+                    if (targets != null && none != null) {
+                        content.addSetting(
+                                "statistics target of index",
+                                table.schema() + "." + name,
+                                Setting.of(
+                                        Entity.Kind.INDEX,
+                                        table.schema(),
+                                        name,
+                                        targets,
+                                        none,
+                                        name));
+                    }
                     if (row.flag("clustered")) {
-                        content.addOther("order of table", table.toString(), "CLUSTER ON " + name);
+                        content.addSetting(
+                                "order of table",
+                                table.toString(),
+                                Clustered.by(
+                                        name,
+                                        table,
+                                        row.flag("of_view")
+                                                ? Entity.Kind.MATERIALIZED_VIEW
+                                                : Entity.Kind.TABLE));
                     }
                 });
     }

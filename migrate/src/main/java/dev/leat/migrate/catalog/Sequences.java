@@ -42,10 +42,16 @@ final class Sequences {
                     }
                     content.add("pg_class", row.text("id"), sequence(row));
                     if (row.flag("unlogged")) {
-                        content.addOther(
+                        content.addSetting(
                                 "option of sequence",
                                 row.text("schema_name") + "." + row.text("name"),
-                                "UNLOGGED");
+                                Setting.of(
+                                        Entity.Kind.SEQUENCE,
+                                        row.text("schema_name"),
+                                        row.text("name"),
+                                        "SET UNLOGGED",
+                                        "SET LOGGED",
+                                        row.text("name")));
                     }
                 });
     }

@@ -16,7 +16,9 @@ final class ServerChoices {
 
     /// {@return the catalog without what the other leaves open: the schema and version of an
     /// extension, and privileges that default privileges gave}
-    static Catalog without(Catalog catalog, Catalog other) {
+    ///
+    /// @param declared whether the other is a declaration, where nothing is given by default
+    static Catalog without(Catalog catalog, Catalog other, boolean declared) {
         Map<Entity.Kind, Map<String, Entity>> others = new HashMap<>();
         for (Entity entity : other.entities()) {
             if (entity instanceof ExtensionEntity || entity instanceof PrivilegeEntity) {
@@ -41,7 +43,7 @@ final class ServerChoices {
                                         wish.schema() == null ? null : extension.schema(),
                                         wish.version() == null ? null : extension.version()));
                 case PrivilegeEntity privilege
-                        when same == null && isGiven(privilege, defaults) -> {}
+                        when declared && same == null && isGiven(privilege, defaults) -> {}
                 default -> kept.add(entity);
             }
         }

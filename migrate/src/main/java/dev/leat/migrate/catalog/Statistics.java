@@ -1,5 +1,6 @@
 package dev.leat.migrate.catalog;
 
+import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.StatisticsEntity;
 import dev.leat.schema.Identifier;
 import java.sql.SQLException;
@@ -43,10 +44,16 @@ final class Statistics {
                                     expressions);
                     content.add("pg_statistic_ext", row.text("id"), statistics);
                     if (row.number("target") > 0) {
-                        content.addOther(
-                                "option of statistics",
+                        content.addSetting(
+                                "target of statistics",
                                 statistics.path(),
-                                "SET STATISTICS " + row.number("target"));
+                                Setting.of(
+                                        Entity.Kind.STATISTICS,
+                                        statistics.schema(),
+                                        statistics.name(),
+                                        "SET STATISTICS " + row.number("target"),
+                                        "SET STATISTICS -1",
+                                        statistics.name()));
                     }
                 });
     }

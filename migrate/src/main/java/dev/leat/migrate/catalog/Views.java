@@ -1,5 +1,6 @@
 package dev.leat.migrate.catalog;
 
+import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.MaterializedViewEntity;
 import dev.leat.migrate.entity.ViewEntity;
 import java.sql.SQLException;
@@ -13,9 +14,9 @@ final class Views {
                    pg_get_viewdef(c.oid) AS query, c.reloptions AS options,
                    nullif(m.amname, current_setting('default_table_access_method')) AS access_method,
                    s.spcname AS tablespace,
-                   (SELECT string_agg(a.attname || ' ' || pg_get_expr(d.adbin, d.adrelid), ', ' ORDER BY a.attnum)
-                      FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-                     WHERE d.adrelid = c.oid) AS defaults
+                   ARRAY(SELECT t FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum,
+                                unnest(ARRAY[a.attname::text, pg_get_expr(d.adbin, d.adrelid)]) WITH ORDINALITY x(t, place)
+                          WHERE d.adrelid = c.oid ORDER BY a.attnum, x.place) AS defaults
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_am m ON m.oid = c.relam LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
              WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't' AND c.relnamespace = ANY ({schemas})
@@ -51,9 +52,20 @@ final class Views {
                             "pg_class",
                             row.text("id"),
                             new ViewEntity(schema, name, List.of(), query, row.texts("options")));
-                    String defaults = row.optional("defaults");
-                    if (defaults != null) {
-                        content.addOther("defaults of view", schema + "." + name, defaults);
+                    List<String> defaults = row.texts("defaults");
+                    for (int i = 0; i < defaults.size(); i += 2) {
+                        String column = defaults.get(i);
+                        content.addSetting(
+                                "default of view's column",
+                                schema + "." + name + "." + column,
+                                new Setting(
+                                        Entity.Kind.VIEW,
+                                        List.of(schema, name),
+                                        column,
+                                        List.of("SET DEFAULT " + defaults.get(i + 1)),
+                                        List.of("DROP DEFAULT"),
+                                        name,
+                                        false));
                     }
                 });
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a person decided about a change.
 ///
@@ -19,6 +21,9 @@ public record Answers(List<String> renames, Set<String> destroy, boolean destroy
     public static final Answers NONE = new Answers(List.of(), Set.of(), false);
 
     private static final String DESTROY = "destroy ";
+    private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[^\".]+");
+    private static final Pattern QUOTED =
+            Pattern.compile("(?:%1$s)(?:\\.(?:%1$s))*".formatted(PART.pattern()));
 
     public Answers {
         renames = List.copyOf(renames);
@@ -32,6 +37,28 @@ public record Answers(List<String> renames, Set<String> destroy, boolean destroy
         Set<String> all = new LinkedHashSet<>(destroy);
         all.addAll(others.destroy);
         return new Answers(allRenames, all, destroyAnything || others.destroyAnything);
+    }
+
+    /// {@return the paths of objects whose loss is accepted, as plans write them: without quotes}
+    ///
+    /// Who quotes a name as in SQL, `public."Old table"`, is understood as well.
+    Set<String> paths() {
+        Set<String> paths = new LinkedHashSet<>(destroy);
+        for (String path : destroy) {
+            if (QUOTED.matcher(path).matches()) {
+                StringBuilder plain = new StringBuilder();
+                Matcher part = PART.matcher(path);
+                while (part.find()) {
+                    plain.append(plain.isEmpty() ? "" : ".")
+                            .append(
+                                    part.group(1) == null
+                                            ? part.group()
+                                            : part.group(1).replace("\"\"", "\""));
+                }
+                paths.add(plain.toString());
+            }
+        }
+        return paths;
     }
 
     /// Reads a file of answers, one a line; `#` begins a comment.

@@ -32,6 +32,16 @@ public final class ChangeJson {
         return value;
     }
 
+    /// {@return statements and questions of what was found, and what differs but is left alone, if
+    /// there is such: `"leftAlone": ["cast a AS b is missing …"]`}
+    public static Map<String, Object> of(SchemaChange.Found found) {
+        Map<String, Object> value = of(found.plan(), List.of());
+        if (!found.leftAlone().isEmpty()) {
+            value.put("leftAlone", found.leftAlone());
+        }
+        return value;
+    }
+
     /// {@return the steps}
     ///
     /// @param facts for each step, or none at all

@@ -1,21 +1,16 @@
 package dev.leat.migrate.change;
 
 import dev.leat.migrate.catalog.Source;
-import dev.leat.migrate.plan.Plan;
 import dev.leat.migrate.plan.PlanOptions;
 import dev.leat.postgres.ConnectionUrl;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,8 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Many comparisons in one go: a JSON line in, a JSON line out, in the same order.
 ///
-/// A line that cannot be answered is answered with an error and stops nothing. Two lines are worked
-/// on at a time; what a line opened is closed with it.
+/// A line that cannot be answered is answered with an error and stops nothing. Fields that mean
+/// nothing here are named in the answer (`unknownFields`), as are differences that no statement can
+/// be planned for (`leftAlone`). Two lines are worked on at a time; what a line opened is closed
+/// with it.
 public final class DiffBatch {
     private static final int AT_A_TIME = 2;
     private static final int AHEAD = 64;
@@ -56,7 +53,8 @@ public final class DiffBatch {
                 if (line.isBlank()) {
                     continue;
                 }
-                String asked = line;
+                // What some editors put before UTF-8.
+                String asked = line.startsWith("\uFEFF") ? line.substring(1) : line;
                 Callable<String> work = () -> answer(asked);
                 answers.add(threads.submit(work));
                 while (answers.size() > AHEAD
@@ -83,13 +81,17 @@ public final class DiffBatch {
     String answer(String line) {
         Map<String, Object> value = new LinkedHashMap<>();
         try {
-            JsonNode asked = json.readTree(line);
+            JsonNode asked = BatchLine.read(line);
             if (asked.has("id")) {
                 value.put("id", asked.get("id"));
             }
-            value.putAll(ChangeJson.of(plan(asked), List.of()));
+            BatchLine known = BatchLine.of(asked);
+            value.putAll(ChangeJson.of(found(known)));
+            if (!known.unknown().isEmpty()) {
+                value.put("unknownFields", known.unknown());
+            }
         } catch (JacksonException e) {
-            value.put("error", "this is no JSON object: " + e.getOriginalMessage());
+            value.put("error", "this is no JSON object: " + reason(e));
         } catch (RuntimeException | LinkageError e) {
             value.put("error", e.getMessage() == null ? e.toString() : e.getMessage());
         } catch (StackOverflowError e) {
@@ -98,31 +100,18 @@ public final class DiffBatch {
         return json.writeValueAsString(value);
     }
 
-    private Plan plan(JsonNode asked) {
-        List<String> renames = texts(asked, "renames");
-        JsonNode allow = asked.path("allowDestructive");
-        Set<String> destroy =
-                allow.isArray() ? new LinkedHashSet<>(texts(asked, "allowDestructive")) : Set.of();
-        return SchemaChange.between(
-                sources.apply(text(asked, "from")),
-                sources.apply(text(asked, "to")),
-                new Answers(renames, destroy, allow.isBoolean() && allow.asBoolean()),
+    /// What the parser says in brackets is for its programmers.
+    private static String reason(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage())
+                .replaceAll("\\s*(\\(|: not allowed as per).*", "");
+    }
+
+    private SchemaChange.Found found(BatchLine line) {
+        return SchemaChange.compare(
+                sources.apply(line.from()),
+                sources.apply(line.to()),
+                line.answers(),
                 PlanOptions.safe(),
                 scratchServer);
-    }
-
-    private static String text(JsonNode asked, String name) {
-        if (!asked.path(name).isString()) {
-            throw new IllegalArgumentException(
-                    "the line has no \"%s\"; it needs \"from\" and \"to\", each the URL of a database, an .sql file, a snapshot or java"
-                            .formatted(name));
-        }
-        return asked.get(name).asString();
-    }
-
-    private static List<String> texts(JsonNode asked, String name) {
-        List<String> texts = new ArrayList<>();
-        asked.path(name).forEach(each -> texts.add(each.asString()));
-        return texts;
     }
 }

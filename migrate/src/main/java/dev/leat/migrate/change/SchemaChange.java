@@ -13,6 +13,7 @@ import dev.leat.postgres.ConnectionUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be done to make one schema like another.
@@ -35,15 +36,48 @@ public final class SchemaChange {
             Answers answers,
             PlanOptions options,
             @Nullable ConnectionUrl scratchServer) {
+        return compare(from, to, answers, options, scratchServer).plan();
+    }
+
+    /// What was found.
+    ///
+    /// @param plan what makes one like the other
+    /// @param leftAlone what differs and cannot be planned, in words
+    public record Found(Plan plan, List<String> leftAlone) {
+        public Found {
+            Objects.requireNonNull(plan, "plan");
+            leftAlone = List.copyOf(leftAlone);
+        }
+    }
+
+    /// {@return the plan that makes `from` like `to`, and what it leaves as it is}
+    ///
+    /// @param options the answers are added to them, and the version of the server if `from` is one
+    /// @param scratchServer a database beside which scratch databases are made if neither side is a
+    ///   database; `null` for none
+    /// @throws MigrationException if a source cannot be read, or a rename means nothing
+    public static Found compare(
+            Source from,
+            Source to,
+            Answers answers,
+            PlanOptions options,
+            @Nullable ConnectionUrl scratchServer) {
         Comparison comparison = Comparison.of(from, to, scratchServer);
         PlanOptions known =
                 from instanceof Source.Live live ? options.onServer(version(live.url())) : options;
-        return plan(
-                comparison.from().entities(),
-                comparison.to().entities(),
-                comparison.renames(),
-                answers,
-                known);
+        Plan plan =
+                plan(
+                        comparison.from().entities(),
+                        comparison.to().entities(),
+                        comparison.renames(),
+                        answers,
+                        known);
+        // What no declaration can say is no wish of one.
+        return from.offline() || to.offline()
+                ? new Found(plan, List.of())
+                : new Found(
+                        Settings.after(plan, comparison.from(), comparison.to()),
+                        LeftAlone.between(comparison.from(), comparison.to()));
     }
 
     /// {@return the plan between entities that are in the same words}
@@ -59,7 +93,7 @@ public final class SchemaChange {
         PlanOptions allowed =
                 answers.destroyAnything()
                         ? options.allowingEverything()
-                        : options.allowing(answers.destroy());
+                        : options.allowing(answers.paths());
         return Planner.plan(before, after, renames, allowed);
     }
 

@@ -130,17 +130,17 @@ class CatalogReaderTest {
                 .containsExactly(
                         "cast point AS double precision",
                         "comment on text search configuration public.tidy",
-                        "defaults of view public.v",
+                        "default of view's column public.v.a",
                         "foreign data wrapper far",
                         "foreign server far_away",
                         "foreign table public.abroad",
                         "function in C public.in_c(internal)",
                         "operator public.===(integer, integer)",
-                        "option of column public.t.b",
-                        "option of column public.t.b",
                         "option of sequence public.q",
+                        "options of column public.t.b",
                         "order of table public.t",
                         "shell type public.shell",
+                        "statistics target of column public.t.b",
                         "text search configuration public.tidy",
                         "type of table public.typed");
     }

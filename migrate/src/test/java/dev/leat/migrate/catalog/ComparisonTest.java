@@ -8,6 +8,7 @@ import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.ExtensionEntity;
 import dev.leat.migrate.entity.IndexEntity;
+import dev.leat.migrate.entity.PrivilegeEntity;
 import dev.leat.migrate.entity.TableEntity;
 import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.history.MigrationException;
@@ -116,5 +117,55 @@ class ComparisonTest {
                                 "schema.sql"),
                         null);
         assertSame(comparison);
+    }
+
+    @Test
+    void privilegesOfTwoDatabasesAreComparedHoweverTheyCame(
+            TestDatabase database, TestDatabase other) {
+        database.execute(
+                "create table t (a int)",
+                "alter default privileges grant select on tables to public");
+        other.execute(
+                "alter default privileges grant select on tables to public",
+                "create table t (a int)");
+        Comparison comparison =
+                Comparison.of(new Source.Live(database.url()), new Source.Live(other.url()), null);
+        assertThat(comparison.from().entities()).noneMatch(PrivilegeEntity.class::isInstance);
+        assertThat(comparison.to().entities())
+                .contains(
+                        new PrivilegeEntity(
+                                Entity.Kind.TABLE,
+                                List.of("public", "t"),
+                                "public",
+                                false,
+                                List.of("SELECT")));
+    }
+
+    @Test
+    void howADatabasePrintsByItselfIsNoDifference(TestDatabase database, TestDatabase other) {
+        String table =
+                """
+                create table t (a date default '2020-02-01', b timestamptz default '2020-01-02 03:04:05+00',
+                  c interval default '1 day 2 hours', d bytea default '\\xdead', e float8 default 1.23456789012345,
+                  f text default E'a\\b', check (a > date '1999-12-31'))
+                """;
+        database.execute(table);
+        other.execute(table);
+        for (String setting :
+                List.of(
+                        "datestyle to 'SQL, DMY'",
+                        "intervalstyle to 'iso_8601'",
+                        "timezone to 'Asia/Tokyo'",
+                        "bytea_output to 'escape'",
+                        "extra_float_digits to -5",
+                        "quote_all_identifiers to on",
+                        "standard_conforming_strings to off")) {
+            other.execute(
+                    "do $$ begin execute format('alter database %I set "
+                            + setting.replace("'", "''")
+                            + "', current_database()); end $$");
+        }
+        assertSame(
+                Comparison.of(new Source.Live(database.url()), new Source.Live(other.url()), null));
     }
 }

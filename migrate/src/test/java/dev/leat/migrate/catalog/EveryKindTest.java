@@ -1,6 +1,7 @@
 package dev.leat.migrate.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.leat.migrate.entity.CheckEntity;
 import dev.leat.migrate.entity.CollationEntity;
@@ -86,11 +87,12 @@ class EveryKindTest {
                 .isEqualTo(expected);
         assertThat(catalog.others())
                 .as("what a partition has otherwise than its table is reported")
+                .extracting(OtherObject::kind, OtherObject::path, OtherObject::definition)
                 .containsExactly(
-                        new OtherObject(
+                        tuple(
                                 "column of partition",
                                 "app.event_2026.kind",
-                                "DEFAULT 'special'::text NOT NULL"));
+                                "SET DEFAULT 'special'::text, SET NOT NULL"));
     }
 
     @Test
