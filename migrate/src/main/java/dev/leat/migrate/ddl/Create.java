@@ -76,7 +76,7 @@ public final class Create {
             case Entity.Constraint constraint -> List.of(Constraints.add(constraint));
             case IndexEntity index -> List.of(Indexes.create(index, false));
             case StatisticsEntity statistics -> List.of(Indexes.statistics(statistics));
-            case ViewEntity view -> List.of(Views.create(view));
+            case ViewEntity view -> List.of(Views.create(view, false));
             case MaterializedViewEntity view -> List.of(Views.create(view));
             case RuleEntity rule -> Triggers.create(rule);
             case TriggerEntity trigger -> Triggers.create(trigger);
@@ -92,5 +92,10 @@ public final class Create {
                     List.of(Privileges.grant(privilege, privilege.privileges()));
             case CommentEntity comment -> List.of(Comments.set(comment));
         };
+    }
+
+    /// {@return the statement that gives a view another query, and leaves what stands on it}
+    public static String replacement(ViewEntity view) {
+        return Views.create(view, true);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 final class Views {
     private Views() {}
 
-    static String create(ViewEntity it) {
-        return "CREATE VIEW "
+    static String create(ViewEntity it, boolean orReplace) {
+        return (orReplace ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ")
                 + Names.of(it)
                 + columns(it.columns())
                 + Tables.with(it.options())

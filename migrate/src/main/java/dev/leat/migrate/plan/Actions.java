@@ -78,7 +78,9 @@ final class Actions {
                             }
                         }
                         case REMADE, DROPPED -> {
-                            all.add(Action.drop(part));
+                            if (!forms.isSwapped(part)) {
+                                all.add(Action.drop(part));
+                            }
                             if (fate == Fate.REMADE && stepsAside(part)) {
                                 all.add(new Action(Verb.PURGE, part));
                             }
@@ -230,6 +232,8 @@ final class Actions {
     private void dropped(ActionOrder order, Action drop, Need need) {
         if (need.strength() != Strength.SOFT) {
             wait(order, drop, Action.drop(need.on()), need.strength());
+            // An index that is swapped goes when the new one is there.
+            wait(order, drop, Action.create(need.on()), need.strength());
             wait(order, drop, Action.alter(need.on()), need.strength());
             wait(order, drop, new Action(Verb.PURGE, need.on()), need.strength());
         }

@@ -2,6 +2,7 @@ package dev.leat.migrate.plan;
 
 import dev.leat.migrate.ddl.Comments;
 import dev.leat.migrate.ddl.Constraints;
+import dev.leat.migrate.ddl.Create;
 import dev.leat.migrate.ddl.Indexes;
 import dev.leat.migrate.ddl.Names;
 import dev.leat.migrate.ddl.Policies;
@@ -74,11 +75,7 @@ final class AlterSteps {
             case CheckEntity now -> steps.add(ConstraintSteps.validate(now));
             case ForeignKeyEntity now -> foreignKey((ForeignKeyEntity) before, now);
             case IndexEntity now -> index((IndexEntity) before, now);
-            case ViewEntity now ->
-                    options(
-                            "ALTER VIEW " + Names.of(now),
-                            ((ViewEntity) before).options(),
-                            now.options());
+            case ViewEntity now -> view((ViewEntity) before, now);
             case MaterializedViewEntity now -> view((MaterializedViewEntity) before, now);
             case RuleEntity now -> safe(Triggers.enable(now));
             case TriggerEntity now -> safe(Triggers.enable(now));
@@ -240,6 +237,14 @@ final class AlterSteps {
                                     + Objects.requireNonNullElse(now.tablespace(), "pg_default"),
                             now.table(),
                             "copies the index under an exclusive lock"));
+        }
+    }
+
+    private void view(ViewEntity before, ViewEntity now) {
+        if (before.query().equals(now.query()) && before.columns().equals(now.columns())) {
+            options("ALTER VIEW " + Names.of(now), before.options(), now.options());
+        } else {
+            safe(Create.replacement(now));
         }
     }
 

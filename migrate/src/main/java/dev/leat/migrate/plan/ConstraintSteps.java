@@ -143,6 +143,32 @@ final class ConstraintSteps {
                         : Step.slow(sql, index.table(), "blocks writes while it reads the table"));
     }
 
+    /// Builds the index under another name, and lets it take the old one's place within a moment.
+    static List<Step> swap(IndexEntity index) {
+        IndexEntity next =
+                new IndexEntity(
+                        index.table(),
+                        Identifier.fitting("leat_next_" + index.name()),
+                        index.unique(),
+                        index.method(),
+                        index.parts(),
+                        index.include(),
+                        index.nullsNotDistinct(),
+                        index.where(),
+                        index.storage(),
+                        index.tablespace(),
+                        index.only());
+        List<Step> steps = new ArrayList<>(concurrently(next, count(index)));
+        steps.add(Step.safe("DROP INDEX " + Indexes.name(index)));
+        steps.add(
+                Step.safe(
+                        "ALTER INDEX "
+                                + Indexes.name(next)
+                                + " RENAME TO "
+                                + Identifier.quote(index.name())));
+        return steps;
+    }
+
     /// An attempt that failed leaves an index that is not valid, and in the way of the next one.
     private static List<Step> concurrently(IndexEntity index, @Nullable String count) {
         Step leftover =

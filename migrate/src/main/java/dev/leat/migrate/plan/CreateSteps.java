@@ -6,6 +6,7 @@ import dev.leat.migrate.ddl.Create;
 import dev.leat.migrate.ddl.Names;
 import dev.leat.migrate.ddl.Publications;
 import dev.leat.migrate.ddl.Tables;
+import dev.leat.migrate.depend.Part;
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.IndexEntity;
@@ -40,7 +41,10 @@ final class CreateSteps {
                                                     .map(PublishedTableEntity.class::cast)
                                                     .toList())));
             case Entity.Constraint constraint -> ConstraintSteps.add(constraint, forms);
-            case IndexEntity index -> ConstraintSteps.add(index, forms);
+            case IndexEntity index ->
+                    again && forms.isSwapped(Part.of(index))
+                            ? ConstraintSteps.swap(index)
+                            : ConstraintSteps.add(index, forms);
             // It may have been made for something that moved into it.
             case SchemaEntity schema ->
                     List.of(

@@ -1,5 +1,6 @@
 package dev.leat.migrate.plan;
 
+import dev.leat.migrate.depend.Dependencies;
 import dev.leat.migrate.depend.Part;
 import dev.leat.migrate.depend.Part.Side;
 import dev.leat.migrate.diff.Difference;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// others for them.
 final class Forms {
     private final Difference difference;
+    private final Dependencies before;
     private final Fates fates;
     private final PlanOptions options;
     private final Map<Part, Boolean> labelsUsed = new HashMap<>();
 
-    Forms(Difference difference, Fates fates, PlanOptions options) {
+    Forms(Difference difference, Dependencies before, Fates fates, PlanOptions options) {
         this.difference = difference;
+        this.before = before;
         this.fates = fates;
         this.options = options;
     }
@@ -91,6 +94,19 @@ final class Forms {
                                 && !check.notValid()
                                 && !check.notEnforced()
                                 && mayGoOn(check.table()));
+    }
+
+    /// {@return whether an index is built under another name while the old one still serves, so
+    /// that there is no time without one}
+    ///
+    /// Not where something that the old one needs goes, or is converted: it would go with that.
+    boolean isSwapped(Part part) {
+        return part.kind() == Kind.INDEX
+                && fates.of(part) == Fate.REMADE
+                && isAlone(part)
+                && before.needs(part).stream()
+                        .noneMatch(
+                                need -> fates.of(need.on()).isGone() || fates.isRetyped(need.on()));
     }
 
     /// {@return whether an index is built beside the transaction}

@@ -99,8 +99,9 @@ final class InPlace {
             case VIEW ->
                     before instanceof ViewEntity old
                             && after instanceof ViewEntity now
-                            && old.query().equals(now.query())
-                            && old.columns().equals(now.columns());
+                            && (old.query().equals(now.query())
+                                            && old.columns().equals(now.columns())
+                                    || ViewReplacement.possible(old, now));
             case MATERIALIZED_VIEW ->
                     before instanceof MaterializedViewEntity old
                             && after instanceof MaterializedViewEntity now

@@ -36,7 +36,7 @@ public final class Planner {
         Dependencies before = Dependencies.of(difference.before().values(), difference.needs());
         Dependencies after = Dependencies.of(difference.after().values());
         Fates fates = Fates.of(difference, before, after, options);
-        Forms forms = new Forms(difference, fates, options);
+        Forms forms = new Forms(difference, before, fates, options);
         Actions actions = new Actions(difference, before, after, fates, forms);
         List<Action> sorted = actions.sorted();
         Map<Action, List<Action>> parts = actions.parts();

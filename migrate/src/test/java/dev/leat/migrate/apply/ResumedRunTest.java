@@ -43,6 +43,12 @@ class ResumedRunTest {
             ALTER TYPE mood ADD VALUE 'happy';
             ALTER TABLE post ALTER COLUMN mood SET DEFAULT 'happy';
             -- leat:no-transaction
+            DROP INDEX CONCURRENTLY IF EXISTS "leat_next_post_mood";
+            -- leat:no-transaction
+            CREATE INDEX CONCURRENTLY "leat_next_post_mood" ON "post" (mood, n);
+            DROP INDEX "post_mood";
+            ALTER INDEX "leat_next_post_mood" RENAME TO "post_mood";
+            -- leat:no-transaction
             DROP INDEX CONCURRENTLY post_mood;
             -- leat:no-transaction
             CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Post N" ON "post" (n, id);

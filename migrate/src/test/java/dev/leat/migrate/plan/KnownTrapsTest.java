@@ -340,6 +340,62 @@ class KnownTrapsTest {
     }
 
     @Test
+    void aChangedIndexIsBuiltBeforeTheOldOneGoes(TestDatabase database) throws SQLException {
+        List<Step> steps =
+                change(
+                        database,
+                        "create table t (a int, b int); create index i on t (a); comment on index i is 'fast'; create index j on t (b); create materialized view m as select a from t; create index k on m (a); insert into t values (1, 2)",
+                        "create table t (a int, b bigint); create index i on t (a, b); comment on index i is 'fast'; create index j on t (b) where b > 0; create materialized view m as select a from t; create index k on m (a desc)");
+        assertThat(steps)
+                .extracting(Step::sql)
+                .containsSubsequence(
+                        "CREATE INDEX CONCURRENTLY \"leat_next_i\" ON \"t\" (\"a\", \"b\")",
+                        "DROP INDEX \"i\"",
+                        "ALTER INDEX \"leat_next_i\" RENAME TO \"i\"")
+                .contains("DROP INDEX \"j\"")
+                .doesNotContain("ALTER INDEX \"leat_next_j\" RENAME TO \"j\"")
+                .contains("ALTER INDEX \"leat_next_k\" RENAME TO \"k\"");
+    }
+
+    @Test
+    void aUniqueIndexThatAKeyAndTheReplicaIdentityNeedIsSwapped(TestDatabase database)
+            throws SQLException {
+        change(
+                database,
+                "create table t (a int not null, b int); create unique index i on t (a); alter table t replica identity using index i; create table r (a int references t (a)); insert into t values (1, 2); insert into r values (1)",
+                "create table t (a int not null, b int); create unique index i on t (a) include (b); create unique index i2 on t (a); alter table t replica identity using index i; create table r (a int references t (a))");
+    }
+
+    @Test
+    void aViewThatGetsMoreColumnsIsReplacedUnderWhatStandsOnIt(TestDatabase database)
+            throws SQLException {
+        List<Step> steps =
+                change(
+                        database,
+                        """
+                        create table t (a int, b text); create table u (a int, c text);
+                        create view v as select t.a, t.b from t where t.a > 0;
+                        create view w as select v.a from v;
+                        create view x as select a::text as a from t;
+                        grant select on v to public
+                        """,
+                        """
+                        create table t (a int, b text); create table u (a int, c text, d date);
+                        create view v as select t.a, t.b, (select max(u.d) from u) as d from t where t.a > 1;
+                        create view w as select v.a from v;
+                        create view x as select a::bigint as a from t;
+                        grant select on v to public
+                        """);
+        assertThat(steps)
+                .extracting(Step::sql)
+                .filteredOn(sql -> sql.contains("VIEW"))
+                .satisfiesExactly(
+                        sql -> assertThat(sql).isEqualTo("DROP VIEW \"x\""),
+                        sql -> assertThat(sql).startsWith("CREATE OR REPLACE VIEW \"v\" AS"),
+                        sql -> assertThat(sql).startsWith("CREATE VIEW \"x\" AS"));
+    }
+
+    @Test
     void columnsAndTablesSwapTheirNamesAndKeepTheirValues(TestDatabase database)
             throws SQLException {
         change(
