@@ -4,7 +4,6 @@ import dev.leat.migrate.Generator;
 import dev.leat.migrate.change.Answers;
 import dev.leat.migrate.plan.Plan;
 import dev.leat.schema.DatabaseDefinition;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -26,7 +25,7 @@ public final class GenerateMojo extends LeatMojo {
     @Override
     void run(ClassLoader project) throws MojoExecutionException, MojoFailureException {
         DatabaseDefinition database = definition(project);
-        Answers answers = new Answers(renames, new LinkedHashSet<>(allowDestructive), false);
+        Answers answers = answers(renames, allowDestructive);
         Generator generator = generator();
         Plan plan = generator.plan(database, answers);
         plan.orThrow();

@@ -5,6 +5,7 @@ import dev.leat.migrate.apply.Databases;
 import dev.leat.migrate.apply.JavaMigrations;
 import dev.leat.migrate.apply.MigrateOptions;
 import dev.leat.migrate.apply.Migrator;
+import dev.leat.migrate.change.Answers;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.schema.DatabaseDefinition;
@@ -15,6 +16,7 @@ import java.net.URLClassLoader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -86,23 +88,29 @@ abstract class LeatMojo extends AbstractMojo {
                 "project", urls.toArray(URL[]::new), LeatMojo.class.getClassLoader());
     }
 
-    final DatabaseDefinition definition(ClassLoader project) throws MojoExecutionException {
+    /// {@return the name of the class that implements `DatabaseDefinition`}
+    final String definitionName() throws MojoExecutionException {
         if (definition == null) {
             throw new MojoExecutionException(
                     "no database definition is named: configure <definition> with the class that implements DatabaseDefinition");
         }
+        return definition;
+    }
+
+    final DatabaseDefinition definition(ClassLoader project) throws MojoExecutionException {
+        String named = definitionName();
         try {
             Object made =
-                    Class.forName(definition, true, project).getDeclaredConstructor().newInstance();
+                    Class.forName(named, true, project).getDeclaredConstructor().newInstance();
             if (made instanceof DatabaseDefinition database) {
                 return database;
             }
             throw new MojoExecutionException(
-                    definition + " does not implement dev.leat.schema.DatabaseDefinition");
+                    named + " does not implement dev.leat.schema.DatabaseDefinition");
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new MojoExecutionException(
                     "%s could not be loaded: %s. Is the project compiled before this goal?"
-                            .formatted(definition, e),
+                            .formatted(named, e),
                     e);
         }
     }
@@ -117,9 +125,25 @@ abstract class LeatMojo extends AbstractMojo {
 
     final @Nullable ConnectionUrl urlIfNamed() {
         String named = url != null ? url : System.getenv("DATABASE_URL");
-        return named == null || named.isBlank()
-                ? null
-                : ConnectionUrl.parse(named).withApplicationName("leat");
+        return named == null || named.isBlank() ? null : direct(named);
+    }
+
+    /// {@return the way to a database: past the poolers of Neon and Supabase, which lose locks}
+    static ConnectionUrl direct(String named) {
+        return Databases.direct(ConnectionUrl.parse(named)).withApplicationName("leat");
+    }
+
+    /// {@return what the project answers to the questions of a change}
+    static Answers answers(List<String> renames, List<String> allowDestructive) {
+        return new Answers(renames, new LinkedHashSet<>(allowDestructive), false);
+    }
+
+    /// @param what it does, for a person who has to mean it
+    /// @throws MojoFailureException unless it was confirmed
+    static void confirm(boolean yes, String what) throws MojoFailureException {
+        if (!yes) {
+            throw new MojoFailureException(what + ". If that is meant, pass -Dleat.yes=true");
+        }
     }
 
     final ConnectionUrl url() throws MojoExecutionException {

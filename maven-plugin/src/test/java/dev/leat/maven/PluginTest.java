@@ -3,17 +3,22 @@ package dev.leat.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leat.migrate.squash.Squash;
 import dev.leat.schema.Column;
 import dev.leat.schema.DatabaseDefinition;
 import dev.leat.schema.Table;
 import dev.leat.schema.Tables;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
+import java.io.File;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,160 @@ class PluginTest {
     }
 
     @Test
+    void aDevelopersDatabaseIsPushedAndAnotherMachinesIsNot(TestDatabase database)
+            throws Exception {
+        configured(new PushMojo(), database).execute();
+        assertThat(database.value("SELECT to_regclass('notes')::text")).isEqualTo("notes");
+        PushMojo elsewhere = configured(new PushMojo(), database);
+        elsewhere.url = "postgres://app:s3cret@db.example.com/app";
+        elsewhere.allowRemote = true;
+        assertThatThrownBy(elsewhere::execute).hasMessageContaining("for a developer's own");
+
+        database.execute("ALTER TABLE notes ADD COLUMN by_hand int");
+        PushMojo again = configured(new PushMojo(), database);
+        assertThatThrownBy(again::execute).hasMessageContaining("public.notes.by_hand");
+        again.allowDestructive = List.of("public.notes.by_hand");
+        again.execute();
+        assertThat(
+                        database.column(
+                                "SELECT attname FROM pg_attribute WHERE attrelid = 'notes'::regclass AND attnum > 0 AND NOT attisdropped"))
+                .containsExactly("id");
+    }
+
+    @Test
+    void aDatabaseIsPulledAndNoted(TestDatabase database) throws Exception {
+        database.execute("CREATE TABLE orders (id int PRIMARY KEY, note text)");
+        PullMojo pull = configured(new PullMojo(), database);
+        pull.definition = "com.example.shop.Shop";
+        pull.sources = folder.resolve("src").toFile();
+        pull.classpath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+        pull.baseline = true;
+        pull.execute();
+        assertThat(folder.resolve("src/com/example/shop/Shop.java")).exists();
+        assertThat(database.column("SELECT name FROM migrations"))
+                .singleElement()
+                .asString()
+                .endsWith("_baseline");
+        Files.writeString(folder.resolve("src/com/example/shop/Shop.java"), "// mine");
+        pull.baseline = false;
+        assertThatThrownBy(pull::execute).hasMessageContaining("Shop.java");
+    }
+
+    @Test
+    void whatTakesAwayWantsAWord(TestDatabase database) throws Exception {
+        configured(new GenerateMojo(), database).execute();
+        configured(new MigrateMojo(), database).execute();
+        String first = database.value("SELECT name FROM migrations");
+        ForgetMojo forget = configured(new ForgetMojo(), database);
+        forget.name = first;
+        assertThatThrownBy(forget::execute).hasMessageContaining("-Dleat.yes=true");
+        forget.yes = true;
+        forget.execute();
+        assertThat(database.value("SELECT count(*) FROM migrations")).isEqualTo("0");
+        configured(new BaselineMojo(), database).execute();
+
+        SquashMojo squash = configured(new SquashMojo(), database);
+        squash.generator().custom("rows", "INSERT INTO notes VALUES (1);");
+        configured(new MigrateMojo(), database).execute();
+        assertThatThrownBy(squash::execute).hasMessageContaining("-Dleat.yes=true");
+        squash.yes = true;
+        assertThatThrownBy(squash::execute).hasMessageContaining("_rows");
+        squash.byHand = Squash.ByHand.LEAVE_OUT;
+        squash.execute();
+        configured(new CheckMojo(), database).execute();
+
+        UndoMojo undo = configured(new UndoMojo(), database);
+        undo.filesOnly = true;
+        undo.execute();
+        assertThat(folder.resolve("migrations")).isEmptyDirectory();
+    }
+
+    @Test
+    void theLastMigrationIsTakenBackWithItsTable(TestDatabase database) throws Exception {
+        configured(new GenerateMojo(), database).execute();
+        configured(new MigrateMojo(), database).execute();
+        UndoMojo undo = configured(new UndoMojo(), database);
+        assertThatThrownBy(undo::execute).hasMessageContaining("public.notes");
+        undo.allowDestructive = List.of("public.notes");
+        undo.execute();
+        assertThat(database.value("SELECT to_regclass('notes')::text")).isNull();
+        assertThat(database.value("SELECT count(*) FROM migrations")).isEqualTo("0");
+    }
+
+    @Test
+    void anotherToolsDatabaseIsAdopted(TestDatabase database) throws Exception {
+        configured(new GenerateMojo(), database).execute();
+        database.execute(
+                "CREATE TABLE notes (id int PRIMARY KEY)",
+                "CREATE TABLE pgmigrations (id serial, name text, run_on timestamp)",
+                "INSERT INTO pgmigrations (name) VALUES ('1_init')");
+        AdoptMojo adopt = configured(new AdoptMojo(), database);
+        assertThatThrownBy(adopt::execute).hasMessageContaining("flyway, liquibase");
+        adopt.from = "node-pg-migrate";
+        adopt.execute();
+        assertThat(database.value("SELECT count(*) FROM migrations")).isEqualTo("1");
+    }
+
+    @Test
+    void theSchemaIsExportedAndTheMigrationsPacked(TestDatabase database) throws Exception {
+        ExportMojo export = configured(new ExportMojo(), database);
+        export.file = folder.resolve("target/schema.sql").toFile();
+        export.execute();
+        database.execute(Files.readString(export.file.toPath()));
+        PushMojo push = configured(new PushMojo(), database);
+        push.execute();
+
+        configured(new GenerateMojo(), database).execute();
+        BuildMojo build = configured(new BuildMojo(), database);
+        build.file = folder.resolve("app.jar").toFile();
+        build.execute();
+        try (JarFile jar = new JarFile(build.file)) {
+            assertThat(jar.stream().map(JarEntry::getName))
+                    .anyMatch(name -> name.endsWith("_schema/migration.sql"));
+        }
+    }
+
+    /// What the project declares later.
+    public static final class Later implements DatabaseDefinition {
+        static final class Notes extends Table<Object> {
+            public final Column<Integer> number = integer("number").primaryKey();
+
+            Notes() {
+                super("remarks");
+            }
+        }
+
+        @Override
+        public Tables synced() {
+            return Tables.of(new Notes());
+        }
+    }
+
+    @Test
+    void aChangeIsWrittenInStages(TestDatabase database) throws Exception {
+        configured(new GenerateMojo(), database).execute();
+        PlanMojo plan = configured(new PlanMojo(), database);
+        plan.definition = Later.class.getName();
+        plan.execute();
+        assertThat(folder.resolve("migrations").toFile().list()).hasSize(1);
+        plan.expand = true;
+        plan.name = "remarks";
+        plan.execute();
+        assertThat(folder.resolve("migrations").toFile().list())
+                .hasSize(2)
+                .anyMatch(name -> name.endsWith("_remarks_expand"));
+        plan.expand = false;
+        plan.contract = true;
+        assertThatThrownBy(plan::execute).hasMessageContaining("public.notes");
+        plan.yes = true;
+        plan.execute();
+        configured(new MigrateMojo(), database).execute();
+        CheckMojo check = configured(new CheckMojo(), database);
+        check.definition = Later.class.getName();
+        check.execute();
+    }
+
+    @Test
     void theDescriptorNamesClassesAndFieldsThatAreThere() throws Exception {
         Element plugin;
         try (InputStream file =
@@ -110,7 +269,21 @@ class PluginTest {
         }
         assertThat(goals)
                 .containsExactlyInAnyOrder(
-                        "generate", "migrate", "status", "check", "diff", "baseline");
+                        "generate",
+                        "migrate",
+                        "status",
+                        "check",
+                        "diff",
+                        "baseline",
+                        "push",
+                        "pull",
+                        "forget",
+                        "adopt",
+                        "squash",
+                        "undo",
+                        "export",
+                        "build",
+                        "plan");
     }
 
     private static Class<?> field(Class<?> type, String name) throws NoSuchFieldException {

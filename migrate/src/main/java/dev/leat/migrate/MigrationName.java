@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/// Names of migrations: the time in UTC and a few words.
-final class MigrationName {
+/// Names of migrations: the time in UTC and a few words, as in `20260101120000_add_due_date`.
+public final class MigrationName {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
     private static final int MAX_LENGTH = 80;
@@ -19,7 +19,11 @@ final class MigrationName {
 
     /// {@return a name after all those that exist: the time of the clock, moved on where two
     /// migrations are made within a second}
-    static String next(String words, Clock clock, List<Migration> existing) {
+    ///
+    /// @param words anything but letters and digits becomes an underscore
+    /// @param existing in the order of their names
+    /// @throws MigrationException if the words hold neither letter nor digit
+    public static String next(String words, Clock clock, List<Migration> existing) {
         String name =
                 words.toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "_")

@@ -4,15 +4,13 @@ import dev.leat.cli.terminal.AnswersInJson;
 import dev.leat.cli.terminal.Console;
 import dev.leat.migrate.ExitCode;
 import dev.leat.migrate.Generator;
+import dev.leat.migrate.expand.PlannedMigrations;
 import dev.leat.migrate.expand.ProductionPlan;
 import dev.leat.migrate.expand.ProductionPlan.Phase;
 import dev.leat.migrate.expand.ProductionPlan.Stage;
-import dev.leat.migrate.history.Migration;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.migrate.snapshot.SchemaEntities;
-import dev.leat.migrate.snapshot.Snapshot;
 import dev.leat.schema.Schema;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,8 +105,9 @@ public final class PlanCommand implements Callable<Integer>, AnswersInJson {
             return ExitCode.UNDECIDED;
         }
         List<String> written = new ArrayList<>();
+        PlannedMigrations migrations = new PlannedMigrations(folder, now, Clock.systemUTC());
         for (Stage stage : wanted) {
-            written.add(write(folder, stage, now).toString());
+            written.add(migrations.write(stage, String.join(" ", words)).toString());
         }
         answer.give(json(plan, written), console -> print(console, plan, written));
         return ExitCode.OK;
@@ -130,17 +129,6 @@ public final class PlanCommand implements Callable<Integer>, AnswersInJson {
                 "Contracting takes away %s. Is every server and client that uses it gone?"
                         .formatted(gone),
                 "contract");
-    }
-
-    private Path write(MigrationFolder folder, Stage stage, SchemaEntities now) {
-        String name = String.join(" ", words) + " " + stage.phase().name().toLowerCase(Locale.ROOT);
-        List<String> parents = folder.heads().stream().map(each -> each.snapshot().id()).toList();
-        Generator names = new Generator(folder, publication, Clock.systemUTC());
-        return folder.write(
-                new Migration(
-                        names.nextName(name),
-                        stage.sql(),
-                        Snapshot.of(parents, stage.entities(), now.renames())));
     }
 
     private static Map<String, Object> json(ProductionPlan plan, List<String> written) {

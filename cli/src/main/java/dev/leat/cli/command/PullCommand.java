@@ -9,19 +9,16 @@ import dev.leat.migrate.catalog.CatalogScope;
 import dev.leat.migrate.history.Migration;
 import dev.leat.migrate.pull.Pull;
 import dev.leat.migrate.pull.PulledDefinition;
+import dev.leat.migrate.pull.PulledProject;
 import dev.leat.migrate.pull.PulledSchema;
-import dev.leat.migrate.pull.SourceFolder;
 import dev.leat.postgres.ConnectionUrl;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,17 +93,18 @@ public final class PullCommand implements Callable<Integer>, AnswersInJson {
     @Override
     public Integer call() {
         ConnectionUrl url = baseline ? database.urlToChange("pull --baseline") : database.url();
-        boolean first = database.folder().migrations().isEmpty();
+        PulledProject target = new PulledProject(into(), database.folder(), publication);
+        boolean first = target.isNew();
         if (baseline && !first) {
             throw new ProjectProblem(
                     "%s has migrations already, so no baseline is written that --baseline could note. Pull without it, then run leat generate to see what differs."
                             .formatted(database.folder().directory()));
         }
         PulledSchema pulled = pull(url);
-        SourceFolder sources = new SourceFolder(into());
-        refuseIfInTheWay(sources, pulled);
-        List<Path> written = sources.write(pulled.files());
-        Path migration = first && PulledDefinition.isPossible() ? generate(pulled) : null;
+        PulledProject.Written done =
+                target.write(pulled, System.getProperty("java.class.path"), force);
+        List<Path> written = done.files();
+        Path migration = done.migration();
         List<Migration> noted =
                 baseline && migration != null ? database.migrator(url, null).baseline() : List.of();
         List<String> next = nextSteps(pulled, first, migration, noted);
@@ -140,27 +138,6 @@ public final class PullCommand implements Callable<Integer>, AnswersInJson {
                     "Could not read %s: %s (SQLSTATE %s)."
                             .formatted(url, e.getMessage(), e.getSQLState()),
                     e);
-        }
-    }
-
-    private void refuseIfInTheWay(SourceFolder sources, PulledSchema pulled) {
-        List<Path> inTheWay = force ? List.of() : sources.inTheWay(pulled.files());
-        if (!inTheWay.isEmpty()) {
-            throw new ProjectProblem(
-                    "These files are there with another text; nothing was written. Pass --force to write over them, or another --package or --into:\n%s"
-                            .formatted(
-                                    inTheWay.stream()
-                                            .map(file -> "    " + file)
-                                            .collect(Collectors.joining("\n"))));
-        }
-    }
-
-    /// @return the new folder; `null` if the database is empty
-    private @Nullable Path generate(PulledSchema pulled) {
-        Generator generator = new Generator(database.folder(), publication, Clock.systemUTC());
-        try (PulledDefinition compiled =
-                PulledDefinition.compile(pulled, System.getProperty("java.class.path"))) {
-            return generator.generate(compiled.definition(), "baseline", Set.of()).written();
         }
     }
 

@@ -1,22 +1,13 @@
 package dev.leat.cli.command;
 
-import dev.leat.cli.project.Project;
 import dev.leat.cli.terminal.AnswersInJson;
 import dev.leat.cli.terminal.Console;
 import dev.leat.cli.terminal.Logging;
 import dev.leat.migrate.ExitCode;
 import dev.leat.migrate.Generator;
-import dev.leat.migrate.MigrationText;
-import dev.leat.migrate.apply.DirectRun;
-import dev.leat.migrate.apply.JavaMigrations;
-import dev.leat.migrate.catalog.CatalogScope;
-import dev.leat.migrate.catalog.Source;
-import dev.leat.migrate.change.Answers;
 import dev.leat.migrate.change.ChangeJson;
-import dev.leat.migrate.change.SchemaChange;
 import dev.leat.migrate.plan.Plan;
-import dev.leat.migrate.plan.PlanOptions;
-import dev.leat.migrate.snapshot.SchemaEntities;
+import dev.leat.migrate.push.Push;
 import dev.leat.postgres.ConnectionUrl;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,32 +64,15 @@ public final class PushCommand implements Callable<Integer>, AnswersInJson {
     public Integer call() {
         Logging.toTerminal("warn", false);
         ConnectionUrl url = database.urlToTryOutOn("push");
-        Project project = database.project();
-        Source.JavaSchema wish =
-                new SourceNames(project, publication).java(Definitions.load(project));
-        CatalogScope scope =
-                CatalogScope.all()
-                        .withoutSyncServer("zero")
-                        .declaredBy(
-                                SchemaEntities.of(wish.schema(), wish.publication()).entities());
+        Push push = new Push(url, Definitions.load(database.project()), publication);
         Interview interview = new Interview(Console.standard(), answers.answers());
         boolean mayAsk = Console.isTerminal() && !answer.isJson() && !dryRun;
-        Source live = new Source.Live(url, scope);
-        Plan plan =
-                mayAsk
-                        ? interview.until(given -> plan(live, wish, given))
-                        : plan(live, wish, interview.answers());
-        boolean run = plan.isReady() && !dryRun && !plan.isEmpty();
-        if (run) {
-            new DirectRun(url, new JavaMigrations(Definitions.loader(project)))
-                    .run("push", MigrationText.of(plan.steps()), null);
+        Plan plan = mayAsk ? interview.until(push::plan) : push.plan(interview.answers());
+        if (plan.isReady() && !dryRun) {
+            push.run(plan);
         }
         answer.give(ChangeJson.of(plan, List.of()), console -> print(console, plan));
         return plan.isReady() ? ExitCode.OK : ExitCode.UNDECIDED;
-    }
-
-    private static Plan plan(Source live, Source wish, Answers given) {
-        return SchemaChange.between(live, wish, given, PlanOptions.simple(), null);
     }
 
     private void print(Console console, Plan plan) {

@@ -1,0 +1,59 @@
+package dev.leat.maven;
+
+import dev.leat.migrate.expand.PlannedMigrations;
+import dev.leat.migrate.expand.ProductionPlan;
+import dev.leat.migrate.expand.ProductionPlan.Phase;
+import dev.leat.migrate.expand.ProductionPlan.Stage;
+import dev.leat.migrate.snapshot.SchemaEntities;
+import dev.leat.schema.Schema;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/// `leat:plan`: shows, or writes, a change in stages that old servers and clients survive.
+public final class PlanMojo extends LeatMojo {
+    /// Words for the names of the migrations.
+    String name = "change";
+
+    /// What was renamed, as `public.users.name->public.users.full_name`.
+    List<String> renames = List.of();
+
+    /// What old clients see where a column is null that becomes optional, by the column's path.
+    Map<String, String> fallbacks = Map.of();
+
+    /// Whether the migrations of the first stages are written.
+    boolean expand;
+
+    /// Whether the migration of the last stage is written.
+    boolean contract;
+
+    /// Whether contracting is meant.
+    boolean yes;
+
+    @Override
+    void run(ClassLoader project) throws MojoExecutionException, MojoFailureException {
+        SchemaEntities now = SchemaEntities.of(Schema.of(definition(project)), publication);
+        ProductionPlan plan =
+                ProductionPlan.of(folder().head(), now, answers(renames, List.of()), fallbacks);
+        if (plan.stages().isEmpty()) {
+            getLog().info("nothing to do: the migrations lead to this schema");
+        }
+        PlannedMigrations migrations = new PlannedMigrations(folder(), now, Clock.systemUTC());
+        for (Stage stage : plan.stages()) {
+            boolean last = stage.phase() == Phase.CONTRACT;
+            if (last && contract) {
+                confirm(yes, "contracting takes away " + String.join(", ", stage.destroyed()));
+            }
+            if (last ? contract : expand) {
+                getLog().info("wrote " + migrations.write(stage, name));
+            } else if (!expand && !contract) {
+                getLog().info(stage.phase().name().toLowerCase(Locale.ROOT) + ":");
+                stage.sql().lines().forEach(line -> getLog().info("    " + line));
+            }
+        }
+        plan.notes().forEach(getLog()::warn);
+    }
+}
