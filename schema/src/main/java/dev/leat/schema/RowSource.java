@@ -136,12 +136,7 @@ public abstract sealed class RowSource<R> extends FieldNamedColumns
 
     /// {@return the column with this name in Postgres, or `null`}
     public final @Nullable Column<?> findColumn(String columnName) {
-        for (Column<?> column : columns()) {
-            if (column.name().equals(columnName)) {
-                return column;
-            }
-        }
-        return null;
+        return model().column(columnName);
     }
 
     /// {@return the primary key, or `null`; a view has none}

@@ -4,9 +4,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TableModel {
     private final RowSource<?> table;
     private final List<Column<?>> columns;
+    private final Map<String, Column<?>> columnsByName = new HashMap<>();
     private final List<Relation<?>> relations;
     private final @Nullable PrimaryKey primaryKey;
     private final List<UniqueKey> uniqueKeys;
@@ -29,6 +32,7 @@ final class TableModel {
     private final FieldNames names;
     private final @Nullable String renamedFrom;
     private final ConstraintNames naming;
+    private @Nullable Type rowType;
 
     TableModel(RowSource<?> table, TableDraft draft) {
         this.table = table;
@@ -42,6 +46,7 @@ final class TableModel {
                                 "table %s has a column without a name that no field holds; give it a name, or declare it as a public final field"
                                         .formatted(table)));
             }
+            columnsByName.putIfAbsent(column.name(), column);
         }
         relations = List.copyOf(draft.relations);
         renamedFrom = draft.renamedFrom;
@@ -170,6 +175,10 @@ final class TableModel {
         return columns;
     }
 
+    @Nullable Column<?> column(String name) {
+        return columnsByName.get(name);
+    }
+
     List<Relation<?>> relations() {
         return relations;
     }
@@ -274,7 +283,13 @@ final class TableModel {
 
     @SuppressWarnings("unchecked") // the class is read from the declaration Table<R> or View<R>
     <R> Class<R> rowType() {
-        if (argument(table.getClass()) instanceof Class<?> row) {
+        Type known = rowType;
+        if (known == null) {
+            // Read once: every statement asks.
+            known = argument(table.getClass());
+            rowType = known;
+        }
+        if (known instanceof Class<?> row) {
             return (Class<R>) row;
         }
         throw new IllegalStateException(

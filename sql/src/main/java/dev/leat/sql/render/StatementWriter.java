@@ -18,11 +18,9 @@ import dev.leat.schema.SqlWriter;
 import dev.leat.schema.TenantTable;
 import dev.leat.schema.TextFormat;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class StatementWriter implements SourceWriter {
     private final SqlWriter target;
     private final UnaryOperator<String> naming;
-    private final Set<String> used = new HashSet<>();
+
+    /// A list, because there are few.
+    private final List<String> used = new ArrayList<>(2);
+
     private Map<Object, String> commonTables = Map.of();
     private @Nullable Scope scope;
     private List<Expression<?>> literal = List.of();
@@ -130,9 +131,10 @@ public final class StatementWriter implements SourceWriter {
 
     private String unused(String wanted) {
         String name = Identifier.truncated(wanted);
-        for (int i = 2; !used.add(name); i++) {
+        for (int i = 2; used.contains(name); i++) {
             name = Identifier.fitting(wanted + "_" + i);
         }
+        used.add(name);
         return name;
     }
 

@@ -32,6 +32,7 @@ public final class RowPlan<R extends @Nullable Object> {
 
     private final List<Expression<?>> expressions;
     private final Reader reader;
+    private @Nullable List<ValueReader> values;
     private @Nullable RowReader<R> rows;
 
     /// Makes a value out of a row.
@@ -108,8 +109,17 @@ public final class RowPlan<R extends @Nullable Object> {
         return expressions;
     }
 
-    /// {@return what reads the rows of a result, whose expressions were written by
-    /// [ValueReader#write]}
+    /// {@return what writes and reads each of the expressions}
+    public List<ValueReader> values() {
+        List<ValueReader> known = values;
+        if (known == null) {
+            known = expressions.stream().map(ValueReader::of).toList();
+            values = known;
+        }
+        return known;
+    }
+
+    /// {@return what reads the rows of a result, whose expressions were written by [#values()]}
     public RowReader<R> reader() {
         RowReader<R> known = rows;
         if (known == null) {
@@ -121,12 +131,11 @@ public final class RowPlan<R extends @Nullable Object> {
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the reader was made for this type
     private RowReader<R> newReader() {
-        ValueReader[] values =
-                expressions.stream().map(ValueReader::of).toArray(ValueReader[]::new);
+        ValueReader[] readers = values().toArray(ValueReader[]::new);
         return result -> {
-            @Nullable Object[] row = new @Nullable Object[values.length];
+            @Nullable Object[] row = new @Nullable Object[readers.length];
             for (int i = 0; i < row.length; i++) {
-                row[i] = values[i].read(result, i + 1);
+                row[i] = readers[i].read(result, i + 1);
             }
             return (R) reader.read(row);
         };

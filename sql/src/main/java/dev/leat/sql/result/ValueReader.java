@@ -62,7 +62,12 @@ public final class ValueReader {
         return plain instanceof Column<?>;
     }
 
-    /// Writes the expression so that this can read it.
+    /// Writes the reader's expression so that this can read it.
+    public void write(SqlWriter out) {
+        write(out, expression);
+    }
+
+    /// Writes an expression so that this can read it.
     ///
     /// @param same this reader's expression, or one of the same type
     public void write(SqlWriter out, Expression<?> same) {

@@ -85,6 +85,11 @@ final class Clauses {
         return optional;
     }
 
+    /// {@return whether some rows sum up others, with nulls for what they sum up over}
+    boolean sumsUp() {
+        return !groupBy.isEmpty() && groupBy.stream().anyMatch(Grouping::sumsUp);
+    }
+
     static <E> List<E> plus(List<E> list, E element) {
         List<E> more = new ArrayList<>(list);
         more.add(element);

@@ -375,12 +375,7 @@ public final class Select<R extends @Nullable Object>
     }
 
     boolean sumsUp() {
-        for (Grouping grouping : clauses.groupBy) {
-            if (grouping.sumsUp()) {
-                return true;
-            }
-        }
-        return false;
+        return clauses.sumsUp();
     }
 
     private RowPlan<R> plan() {
@@ -406,7 +401,7 @@ public final class Select<R extends @Nullable Object>
 
     @Override
     public void appendTo(StatementWriter out, List<String> names) {
-        new SelectRenderer(out, clauses, plan().expressions()).write(names);
+        new SelectRenderer(out, clauses, plan()).write(names);
     }
 
     @Override
@@ -417,7 +412,7 @@ public final class Select<R extends @Nullable Object>
     private SqlText text(RowPlan<R> plan) {
         StatementRunner bound = runner;
         SqlText out = new SqlText(bound == null ? Tenancy.NOBODY : bound.tenancy());
-        new SelectRenderer(StatementWriter.to(out), clauses, plan.expressions()).write(null);
+        new SelectRenderer(StatementWriter.to(out), clauses, plan).write(null);
         return out;
     }
 

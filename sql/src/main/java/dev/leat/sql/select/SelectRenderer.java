@@ -8,6 +8,7 @@ import dev.leat.schema.RowSource;
 import dev.leat.schema.SqlSort;
 import dev.leat.schema.TenantTable;
 import dev.leat.sql.render.StatementWriter;
+import dev.leat.sql.result.RowPlan;
 import dev.leat.sql.result.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,13 @@ final class SelectRenderer {
     private final StatementWriter out;
     private final Clauses clauses;
     private final List<Expression<?>> expressions;
+    private final List<ValueReader> values;
 
-    SelectRenderer(StatementWriter out, Clauses clauses, List<Expression<?>> expressions) {
+    SelectRenderer(StatementWriter out, Clauses clauses, RowPlan<?> plan) {
         this.out = out;
         this.clauses = clauses;
-        this.expressions = expressions;
+        this.expressions = plan.expressions();
+        this.values = plan.values();
     }
 
     /// Writes the whole.
@@ -86,7 +89,7 @@ final class SelectRenderer {
                 outer.add(columns.column(rows, i));
             }
             out.sql("SELECT ");
-            list(outer, names);
+            list(outer, outer.stream().map(ValueReader::of).toList(), names);
             out.sql(" FROM (");
             out.withoutNeighbours(() -> out.level(() -> body(inner)));
             out.sql(") ").name(as);
@@ -176,7 +179,7 @@ final class SelectRenderer {
                 out.setOptional(identity);
             }
         }
-        if (clauses.groupBy.stream().anyMatch(Grouping::sumsUp)) {
+        if (clauses.sumsUp()) {
             // In the rows that sum up, what they sum up over is null.
             out.setAllOptional();
         }
@@ -198,7 +201,7 @@ final class SelectRenderer {
             out.sql("DISTINCT ON (");
             out.join(", ", clauses.distinctOn, out::comparable).sql(") ");
         }
-        list(expressions, names);
+        list(expressions, values, names);
         for (int i = 0; i < clauses.from.size(); i++) {
             from(clauses.from.get(i), i == 0);
         }
@@ -227,7 +230,7 @@ final class SelectRenderer {
         List<Condition> all = new ArrayList<>(said);
         Keyset after = clauses.after;
         if (behindPlace && after != null) {
-            boolean sumsUp = clauses.groupBy.stream().anyMatch(Grouping::sumsUp);
+            boolean sumsUp = clauses.sumsUp();
             Set<Object> optional = clauses.optionalSources();
             all.add(after.after(column -> sumsUp || optional.contains(column.table())));
         }
@@ -237,12 +240,15 @@ final class SelectRenderer {
         }
     }
 
-    private void list(List<Expression<?>> selected, @Nullable List<String> names) {
+    private void list(
+            List<Expression<?>> selected, List<ValueReader> readers, @Nullable List<String> names) {
         for (int i = 0; i < selected.size(); i++) {
-            out.sql(i == 0 ? "" : ", ");
+            if (i > 0) {
+                out.sql(", ");
+            }
             Expression<?> expression = selected.get(i);
             if (names == null) {
-                ValueReader.of(expression).write(out, expression);
+                readers.get(i).write(out);
             } else {
                 out.expression(expression);
                 boolean said =

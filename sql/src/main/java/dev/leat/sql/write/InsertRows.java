@@ -51,10 +51,8 @@ sealed interface InsertRows<R> {
 
         @Override
         public List<Column<?>> columns(Table<R> table) {
-            Set<String> names = new LinkedHashSet<>();
-            rows.forEach(row -> names.addAll(row.keySet()));
             List<Column<?>> columns = new ArrayList<>();
-            for (String name : names) {
+            for (String name : names()) {
                 Column<?> column = table.findColumn(name);
                 if (column == null) {
                     throw new IllegalArgumentException(
@@ -64,6 +62,16 @@ sealed interface InsertRows<R> {
                 columns.add(column);
             }
             return columns;
+        }
+
+        /// {@return the names of all columns that any row gives}
+        private Set<String> names() {
+            if (rows.size() == 1) {
+                return rows.getFirst().keySet();
+            }
+            Set<String> names = new LinkedHashSet<>();
+            rows.forEach(row -> names.addAll(row.keySet()));
+            return names;
         }
 
         @Override

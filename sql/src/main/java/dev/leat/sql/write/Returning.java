@@ -9,7 +9,6 @@ import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.result.RowCountException;
 import dev.leat.sql.result.RowPlan;
 import dev.leat.sql.result.StatementRunner;
-import dev.leat.sql.result.ValueReader;
 import dev.leat.sql.select.RowsQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +78,7 @@ public final class Returning<T extends @Nullable Object> implements RowsQuery<T>
                 part,
                 out -> {
                     out.sql(" RETURNING ");
-                    out.join(
-                            ", ",
-                            plan.expressions(),
-                            expression -> ValueReader.of(expression).write(out, expression));
+                    out.join(", ", plan.values(), value -> value.write(out));
                 });
     }
 
