@@ -20,7 +20,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /// Written by hand: three statements for a graph, put together by maps.
-final class JdbcCandidate implements Candidate {
+class JdbcCandidate implements Candidate {
     private final DataSource source;
 
     JdbcCandidate(DataSource source) {

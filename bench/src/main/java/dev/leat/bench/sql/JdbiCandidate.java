@@ -18,6 +18,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Jdbi 3 with constructor mappers; three statements for a graph.
 public final class JdbiCandidate implements Candidate {
+    private static final String INSERT =
+            "INSERT INTO post (id, author_id, title, body, created_at, likes) VALUES (:id, :authorId, :title, :body, :createdAt, :likes)";
+
     private final Jdbi jdbi;
 
     /// A post with its author.
@@ -117,10 +120,13 @@ public final class JdbiCandidate implements Candidate {
 
     @Override
     public void insert(List<Post> posts) {
+        if (posts.size() == 1) {
+            jdbi.useHandle(
+                    handle -> handle.createUpdate(INSERT).bindMethods(posts.getFirst()).execute());
+            return;
+        }
         jdbi.useTransaction(handle -> {
-            PreparedBatch batch =
-                    handle.prepareBatch(
-                            "INSERT INTO post (id, author_id, title, body, created_at, likes) VALUES (:id, :authorId, :title, :body, :createdAt, :likes)");
+            PreparedBatch batch = handle.prepareBatch(INSERT);
             posts.forEach(post -> batch.bindMethods(post).add());
             batch.execute();
         });

@@ -132,32 +132,40 @@ final class JooqCandidate implements Candidate {
 
     @Override
     public void insert(List<Post> posts) {
+        if (posts.size() == 1) {
+            insert(dsl, posts);
+            return;
+        }
         dsl.transaction(configuration -> {
             for (int start = 0; start < posts.size(); start += 1000) {
-                var insert =
-                        configuration
-                                .dsl()
-                                .insertInto(
-                                        POST,
-                                        POST_ID,
-                                        POST_AUTHOR,
-                                        POST_TITLE,
-                                        POST_BODY,
-                                        POST_CREATED,
-                                        POST_LIKES);
-                for (Post post : posts.subList(start, Math.min(posts.size(), start + 1000))) {
-                    insert =
-                            insert.values(
-                                    post.id(),
-                                    post.authorId(),
-                                    post.title(),
-                                    post.body(),
-                                    post.createdAt(),
-                                    post.likes());
-                }
-                insert.execute();
+                insert(
+                        configuration.dsl(),
+                        posts.subList(start, Math.min(posts.size(), start + 1000)));
             }
         });
+    }
+
+    private static void insert(DSLContext on, List<Post> posts) {
+        var insert =
+                on.insertInto(
+                        POST,
+                        POST_ID,
+                        POST_AUTHOR,
+                        POST_TITLE,
+                        POST_BODY,
+                        POST_CREATED,
+                        POST_LIKES);
+        for (Post post : posts) {
+            insert =
+                    insert.values(
+                            post.id(),
+                            post.authorId(),
+                            post.title(),
+                            post.body(),
+                            post.createdAt(),
+                            post.likes());
+        }
+        insert.execute();
     }
 
     @Override

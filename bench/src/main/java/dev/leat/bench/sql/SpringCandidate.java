@@ -131,18 +131,22 @@ public final class SpringCandidate implements Candidate {
 
     @Override
     public void insert(List<Post> posts) {
+        if (posts.size() == 1) {
+            aggregates.insert(aggregate(posts.getFirst()));
+            return;
+        }
         transactions.executeWithoutResult(status ->
-                aggregates.insertAll(
-                        posts.stream()
-                                .map(post ->
-                                        new PostAggregate(
-                                                post.id(),
-                                                post.authorId(),
-                                                post.title(),
-                                                post.body(),
-                                                post.createdAt(),
-                                                post.likes()))
-                                .toList()));
+                aggregates.insertAll(posts.stream().map(SpringCandidate::aggregate).toList()));
+    }
+
+    private static PostAggregate aggregate(Post post) {
+        return new PostAggregate(
+                post.id(),
+                post.authorId(),
+                post.title(),
+                post.body(),
+                post.createdAt(),
+                post.likes());
     }
 
     @Override
