@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// What is put in can never become SQL: an [Expression], [Condition] or [SqlTemplate] writes
-/// itself, a table or view is its name in the statement, a [Name] is quoted, and everything else is
-/// a parameter (a literal in DDL). A `{}` inside quotes or comments is left alone; so is a `?`.
-/// Immutable.
+/// itself, a table or view is its rows behind FROM and JOIN and elsewhere its name in the
+/// statement, a [Name] is quoted, and everything else is a parameter (a literal in DDL). A `{}`
+/// inside quotes or comments is left alone; so is a `?`. Immutable.
 ///
 /// @param texts the SQL around the parts, one more than those
 /// @param parts what is put in
@@ -97,24 +97,45 @@ public record SqlTemplate(List<String> texts, List<@Nullable Object> parts) {
 
     /// Writes the SQL and what is put in.
     public SqlWriter appendTo(SqlWriter out) {
-        out.sql(texts.getFirst());
-        for (int i = 0; i < parts.size(); i++) {
-            part(out, parts.get(i));
-            out.sql(texts.get(i + 1));
-        }
+        appendTo(out, "", "");
         return out;
     }
 
-    private static void part(SqlWriter out, @Nullable Object part) {
+    /// @param before the SQL that this stands behind
+    /// @param after the SQL that follows
+    private void appendTo(SqlWriter out, String before, String after) {
+        out.sql(texts.getFirst());
+        for (int i = 0; i < parts.size(); i++) {
+            String left = texts.get(i);
+            String right = texts.get(i + 1);
+            part(
+                    out,
+                    parts.get(i),
+                    i == 0 ? before + left : left,
+                    i == parts.size() - 1 ? right + after : right);
+            out.sql(right);
+        }
+    }
+
+    private static void part(SqlWriter out, @Nullable Object part, String before, String after) {
         switch (part) {
             case null -> out.untyped(null);
-            case SqlTemplate template -> template.appendTo(out);
+            case SqlTemplate template -> template.appendTo(out, before, after);
             case Expression<?> expression -> out.expression(expression);
             case Condition condition -> out.condition(condition);
-            case RowSource<?> table -> out.table(table);
+            case RowSource<?> table -> table(out, table, before, after);
             case QuestionMark mark -> out.operator("?");
             case Name name -> out.name(name.name());
             default -> out.untyped(part);
+        }
+    }
+
+    private static void table(SqlWriter out, RowSource<?> table, String before, String after) {
+        switch (TablePlace.of(before, after)) {
+            case NAME -> out.table(table);
+            case READ_AS -> out.rowsOf(table, true);
+            case READ -> out.rowsOf(table, false);
+            case CHANGED -> out.changedTable(table);
         }
     }
 }

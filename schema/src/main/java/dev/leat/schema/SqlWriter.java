@@ -32,6 +32,19 @@ public interface SqlWriter {
     /// table that it does not mention is written with its schema and name.
     SqlWriter table(RowSource<?> table);
 
+    /// Writes a table where the program's own SQL reads its rows, behind FROM or JOIN, whether the
+    /// statement mentions it elsewhere or not.
+    ///
+    /// @param named whether a name for it follows; else it has its own
+    default SqlWriter rowsOf(RowSource<?> table, boolean named) {
+        return sql(table.qualifiedSql());
+    }
+
+    /// Writes a table where the program's own SQL changes it: behind INTO, UPDATE, DELETE FROM.
+    default SqlWriter changedTable(RowSource<?> table) {
+        return sql(table.qualifiedSql());
+    }
+
     /// Writes a constant.
     ///
     /// @param type what it is in Postgres

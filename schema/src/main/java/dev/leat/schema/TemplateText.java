@@ -40,13 +40,13 @@ final class TemplateText {
             } else if (c == '?') {
                 cut(1);
             } else if (c == '\'') {
-                quoted(c, at > 0 && (sql.charAt(at - 1) == 'E' || sql.charAt(at - 1) == 'e'));
+                quoted(c, escapes());
             } else if (c == '"') {
                 quoted(c, false);
             } else if (sql.startsWith("--", at)) {
                 skipTo("\n", 2);
             } else if (sql.startsWith("/*", at)) {
-                skipTo("*/", 2);
+                comment();
             } else if (c == '$') {
                 dollar();
             } else {
@@ -61,6 +61,29 @@ final class TemplateText {
         holes.add(length == 2);
         at += length;
         start = at;
+    }
+
+    /// Whether a backslash escapes in the literal that starts here: `E'…'`, but not `LIKE'…'`.
+    private boolean escapes() {
+        return at > 0
+                && Character.toLowerCase(sql.charAt(at - 1)) == 'e'
+                && (at == 1 || !Character.isJavaIdentifierPart(sql.charAt(at - 2)));
+    }
+
+    /// Skips a comment and those inside it, as Postgres nests them.
+    private void comment() {
+        int depth = 0;
+        do {
+            if (sql.startsWith("/*", at)) {
+                depth++;
+                at += 2;
+            } else if (sql.startsWith("*/", at)) {
+                depth--;
+                at += 2;
+            } else {
+                at++;
+            }
+        } while (depth > 0 && at < sql.length());
     }
 
     private void quoted(char quote, boolean escapes) {

@@ -327,6 +327,20 @@ public final class StatementWriter implements SourceWriter {
     }
 
     @Override
+    public StatementWriter rowsOf(RowSource<?> table, boolean named) {
+        source(table);
+        // A subquery needs a name on older servers, and to be found by it on all.
+        return !named && table instanceof TenantTable<?, ?>
+                ? sql(" ").sql(Identifier.quote(table.name()))
+                : this;
+    }
+
+    @Override
+    public StatementWriter changedTable(RowSource<?> table) {
+        return changed(table);
+    }
+
+    @Override
     public StatementWriter value(
             SqlType type, @Nullable Converter<?, ?> codec, @Nullable Object value) {
         if (literals) {

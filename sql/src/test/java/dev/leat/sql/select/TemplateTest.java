@@ -7,9 +7,12 @@ import static dev.leat.sql.select.Blog.COMMENTS;
 import static dev.leat.sql.select.Blog.POSTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leat.schema.Alias;
 import dev.leat.schema.DataType;
 import dev.leat.schema.SqlTemplate;
 import dev.leat.sql.Database;
+import dev.leat.sql.result.Tuple4;
+import dev.leat.sql.select.Blog.Posts;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.util.List;
@@ -65,6 +68,60 @@ class TemplateTest {
                                                 COMMENTS.postId.eq(1)))
                                 .execute())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aTableBehindFromIsItsRowsAndElsewhereItsName() {
+        // Its own schema is not lost, though the statement has a shorter name for it.
+        assertThat(
+                        db.select(
+                                        sql(
+                                                        "(SELECT count(*) FROM {} c WHERE c.id < {})",
+                                                        COMMENTS,
+                                                        COMMENTS.id)
+                                                .as(DataType.BIGINT),
+                                        sql("({}).body", COMMENTS).as(DataType.TEXT),
+                                        sql("to_jsonb({}) ->> 'body'", COMMENTS).as(DataType.TEXT),
+                                        sql("num_nulls({}.body, {})", COMMENTS, COMMENTS)
+                                                .as(DataType.INTEGER))
+                                .from(COMMENTS)
+                                .orderBy(COMMENTS.id)
+                                .list())
+                .containsExactly(
+                        new Tuple4<>(0L, "nice", "nice", 0),
+                        new Tuple4<>(1L, "hm", "hm", 0),
+                        new Tuple4<>(2L, "no", "no", 0));
+        Posts other = Alias.alias(POSTS, "other");
+        assertThat(
+                        db.select(
+                                        sql(
+                                                        "(SELECT count(*) FROM {} JOIN {} a ON a.id = author_id, {} b)",
+                                                        other,
+                                                        AUTHORS,
+                                                        AUTHORS)
+                                                .as(DataType.BIGINT))
+                                .from(other)
+                                .limit(1)
+                                .one())
+                .isEqualTo(12L);
+        assertThat(
+                        db.sql(
+                                        sql(
+                                                "SELECT count(*) FROM {}",
+                                                SqlTemplate.join(", ", List.of(AUTHORS, POSTS))))
+                                .column())
+                .containsExactly("12");
+    }
+
+    @Test
+    void literalsAndCommentsOfTheProgramAreLeftAlone() {
+        assertThat(
+                        db.sql(
+                                        sql(
+                                                "SELECT /* {} /* {} */ {} */ 'a' LIKE'x\\', {}, E'\\'{}', $a${}$a$ -- {}",
+                                                "y"))
+                                .rows())
+                .containsExactly(List.of("f", "y", "'{}", "{}"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.leat.query.Query.from;
 import static dev.leat.schema.Alias.alias;
 import static dev.leat.schema.Conditions.exists;
 import static dev.leat.schema.Conditions.notExists;
+import static dev.leat.schema.Functions.sql;
 import static dev.leat.schema.function.Aggregates.count;
 import static dev.leat.schema.function.Aggregates.sum;
 import static dev.leat.sql.select.Selects.select;
@@ -16,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leat.query.Query;
+import dev.leat.schema.DataType;
+import dev.leat.schema.Expression;
 import dev.leat.sql.Database;
 import dev.leat.sql.Session;
 import dev.leat.sql.TenantSession;
@@ -343,6 +346,37 @@ class TenantReadTest {
                         .hasMessageContaining("not held to the tenant"));
         assertThat(mine.batch(mine.selectFrom(INVOICES).batched())).isNotNull();
         assertThat(mine.selectFrom(INVOICES).explainAnalyze().root().actualRows()).isEqualTo(2.0);
+    }
+
+    @Test
+    void aTableInAFragmentIsHeldToTheTenantToo() {
+        TenantSession mine = db.tenant(1);
+        for (String fragment :
+                List.of(
+                        "(SELECT string_agg(title, ',') FROM {})",
+                        "(SELECT string_agg(x.title, ',') FROM {} x)",
+                        "(SELECT string_agg(x.title, ',') FROM {} AS x)",
+                        "(SELECT string_agg(invoice.title, ',') FROM {} WHERE true)",
+                        "(SELECT string_agg(x.title, ',') FROM (VALUES (1)) AS v(n), {} x)",
+                        "(SELECT string_agg(x.title, ',') FROM (VALUES (1)) AS v(n) JOIN {} x ON true)")) {
+            Expression<String> titles = sql(fragment, INVOICES).as(DataType.TEXT);
+            for (var from : List.of(INVOICES, ACCOUNTS)) {
+                assertThat(mine.select(titles).from(from).limit(1).one())
+                        .as(fragment)
+                        .isIn("one,two", "two,one");
+            }
+        }
+        assertThat(
+                        mine.update(INVOICES)
+                                .set(
+                                        INVOICES.title,
+                                        sql("(SELECT max(x.title) FROM {} x)", INVOICES)
+                                                .as(DataType.TEXT))
+                                .where(
+                                        sql("EXISTS (SELECT FROM {} x WHERE x.id = 20)", INVOICES)
+                                                .condition())
+                                .execute())
+                .isZero();
     }
 
     @Test
