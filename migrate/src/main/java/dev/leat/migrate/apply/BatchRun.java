@@ -69,6 +69,7 @@ final class BatchRun {
 
     private void beginTransaction() throws SQLException {
         connection.setAutoCommit(false);
+        MigrationLock.requireHeld(connection);
         execute("SET LOCAL lock_timeout = " + options.locks().timeout().toMillis());
     }
 

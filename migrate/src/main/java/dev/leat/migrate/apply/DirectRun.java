@@ -55,6 +55,7 @@ public final class DirectRun {
         HalfDone halfDone = new HalfDone(connection);
         boolean split = false;
         connection.setAutoCommit(false);
+        MigrationLock.requireHeld(connection);
         for (ScriptStep step : MigrationScript.of(script).steps()) {
             if (!step.transactional()) {
                 connection.commit();

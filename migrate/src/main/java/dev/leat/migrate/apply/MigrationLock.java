@@ -1,5 +1,6 @@
 package dev.leat.migrate.apply;
 
+import dev.leat.migrate.history.MigrationException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,14 @@ final class MigrationLock implements AutoCloseable {
     private static final long LOCK = 0x6c6561746d696772L;
 
     private static final long LONGEST_PAUSE_MILLIS = 500;
+
+    private static final String IS_OURS =
+            "l.locktype = 'advisory' AND l.objsubid = 1"
+                    + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                    + " AND l.classid::bigint = "
+                    + (LOCK >>> 32)
+                    + " AND l.objid::bigint = "
+                    + (LOCK & 0xffffffffL);
 
     private final Connection connection;
 
@@ -58,6 +67,26 @@ final class MigrationLock implements AutoCloseable {
         }
     }
 
+    /// Notices a pooler in transaction mode that its URL does not tell: the lock is in one session of
+    /// the server then, and what should happen under it in another.
+    ///
+    /// @param connection that took the lock, in the transaction that is to run under it
+    /// @throws MigrationException if the lock is not this session's
+    static void requireHeld(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT EXISTS (SELECT FROM pg_locks l WHERE l.pid = pg_backend_pid() AND l.granted AND "
+                                        + IS_OURS
+                                        + ")")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new MigrationException(
+                        "the lock under which migrations run is another session's: the connection goes through a pooler in transaction mode, which migrations cannot. Give the server's own URL, and end the session that still holds the lock (its application_name is Leat's), or have the pooler reconnect.");
+            }
+        }
+    }
+
     /// {@return who migrates this database now, in words; empty if no one does any more}
     private List<String> holders() throws SQLException {
         List<String> holders = new ArrayList<>();
@@ -65,12 +94,8 @@ final class MigrationLock implements AutoCloseable {
                 ResultSet rows =
                         statement.executeQuery(
                                 "SELECT a.pid, a.usename, a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
-                                        + " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
-                                        + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-                                        + " AND l.classid::bigint = "
-                                        + (LOCK >>> 32)
-                                        + " AND l.objid::bigint = "
-                                        + (LOCK & 0xffffffffL))) {
+                                        + " WHERE l.granted AND "
+                                        + IS_OURS)) {
             while (rows.next()) {
                 holders.add(
                         "process %d (role %s, application '%s')"

@@ -47,6 +47,8 @@ class PulledBaselineTest {
         "zbugs, leat_synced,",
         "shop, leat_synced,",
         "chat, leat_synced, message_3",
+        "ninety, leat_synced,",
+        "tracker, leat_synced,"
     })
     void theBaselineMakesTheSameDatabaseAndNothingIsLeftToGenerate(
             String name, String publication, @Nullable String unsaid, TestDatabase original)
