@@ -40,7 +40,7 @@ final class NewNames {
             types.put(name(before), name(after));
         } else if (rename.kind() == Kind.FUNCTION) {
             functions.put(name(before), name(after));
-        } else if (isType(rename.kind())) {
+        } else if (isType(rename.kind()) || rename.kind() == Kind.COLLATION) {
             types.put(name(before), name(after));
         }
     }

@@ -74,7 +74,7 @@ final class NewTexts {
             }
         }
         if (is(tokens, i - 1, ".")) {
-            return table != null && name(tokens, i - 2, table.name())
+            return table != null && (name(tokens, i - 2, table.name()) || isRow(tokens, i - 2))
                     ? column(tokens, i, table)
                     : null;
         }
@@ -90,6 +90,11 @@ final class NewTexts {
         return query && !is(tokens, i - 1, "as")
                 ? printed(tokens, i, names.relation(new TableName("public", name)).name())
                 : null;
+    }
+
+    /// In the condition of a trigger the table's row is called by what happens to it.
+    private static boolean isRow(List<Token> tokens, int i) {
+        return name(tokens, i, "new") || name(tokens, i, "old");
     }
 
     private TableName object(TableName before) {

@@ -23,7 +23,8 @@ import java.util.Set;
 /// constraint, index, policy, trigger or rule of the table, else a label of the enum or an
 /// attribute of the composite type. Of several kinds, the one counts of which there is such an
 /// object on both sides. What encloses the object may have its old or its new name on the left. A
-/// name that is not plain, or has a point in it, stands in double quotes.
+/// name that is not plain, or has a point in it, stands in double quotes. A function may be
+/// followed by the types of its arguments in parentheses.
 public final class RenameArrows {
     private static final Set<Kind> GLOBAL =
             EnumSet.of(Kind.SCHEMA, Kind.ROLE, Kind.PUBLICATION, Kind.EVENT_TRIGGER);
@@ -69,7 +70,7 @@ public final class RenameArrows {
         RenameArrows parser = new RenameArrows(before, after);
         List<List<List<String>>> sides = new ArrayList<>();
         for (String arrow : arrows) {
-            int at = arrow.indexOf("->");
+            int at = arrow(arrow);
             if (at < 0) {
                 throw new IllegalArgumentException(
                         "\"%s\" is no rename: write old->new, such as public.users->public.people"
@@ -92,15 +93,54 @@ public final class RenameArrows {
             renames.addAll(
                     parser.read(arrows.get(i), sides.get(i).getFirst(), sides.get(i).get(1)));
         }
+        mustNotContradict(arrows, renames);
         return new Renames(renames);
+    }
+
+    /// {@return where the arrow is: not within a name}
+    private static int arrow(String text) {
+        boolean quoted = false;
+        for (int i = 0; i + 1 < text.length(); i++) {
+            quoted ^= text.charAt(i) == '"';
+            if (!quoted && text.startsWith("->", i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// One thing gets one name, and one name goes to one thing.
+    private static void mustNotContradict(List<String> arrows, List<Rename> renames) {
+        for (Rename one : renames) {
+            for (Rename other : renames) {
+                boolean sameOld = one.before().equals(other.before());
+                boolean sameNew = one.after().equals(other.after());
+                if (one.kind() == other.kind() && sameOld != sameNew) {
+                    throw new IllegalArgumentException(
+                            (sameOld
+                                            ? "%s cannot become both %s and %s: %s"
+                                            : "both %2$s and %3$s cannot become %1$s: %4$s")
+                                    .formatted(
+                                            String.join(".", sameOld ? one.before() : one.after()),
+                                            String.join(".", sameOld ? one.after() : one.before()),
+                                            String.join(
+                                                    ".", sameOld ? other.after() : other.before()),
+                                            String.join(", ", arrows)));
+                }
+            }
+        }
     }
 
     private static List<String> names(String arrow, String side) {
         List<SqlTokens.Token> tokens = SqlTokens.of(side);
         List<String> names = new ArrayList<>();
         int start = 0;
+        int depth = 0;
         for (int i = 0; i <= tokens.size(); i++) {
-            if (i == tokens.size() || tokens.get(i).is(".")) {
+            if (i < tokens.size()) {
+                depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
+            }
+            if (i == tokens.size() || depth == 0 && tokens.get(i).is(".")) {
                 if (i == start) {
                     throw new IllegalArgumentException(
                             "\"%s\" is no rename: a name is missing in \"%s\""
@@ -108,10 +148,11 @@ public final class RenameArrows {
                 }
                 SqlTokens.Token first = tokens.get(start);
                 // Names come as they are: upper case counts even without quotes.
+                int end = tokens.get(i - 1).end();
                 names.add(
                         first.quoted()
-                                ? first.value()
-                                : side.substring(first.start(), tokens.get(i - 1).end()));
+                                ? first.value() + side.substring(first.end(), end).strip()
+                                : side.substring(first.start(), end));
                 start = i + 1;
             }
         }
@@ -132,7 +173,7 @@ public final class RenameArrows {
                 };
         if (found.isEmpty()) {
             throw new IllegalArgumentException(
-                    "\"%s\": there is no object that is called %s before and one of its kind that is called %s after"
+                    "\"%s\": there is no object that is called %s before and one of its kind, in the same place, that is called %s after"
                             .formatted(arrow, String.join(".", then), String.join(".", now)));
         }
         return found;
@@ -164,13 +205,14 @@ public final class RenameArrows {
             List<String> address = key.address();
             if (key.kind() == Kind.FUNCTION
                     && address.getFirst().equals(then.getFirst())
-                    && address.get(1).equals(then.get(1))) {
-                List<String> next = List.of(now.getFirst(), now.get(1), address.get(2));
+                    && isCalled(address, then.get(1))) {
+                List<String> next =
+                        List.of(now.getFirst(), withoutSignature(now.get(1)), address.get(2));
                 if (after.contains(new Entity.Key(Kind.FUNCTION, next))) {
                     found.add(
                             new Rename(
                                     Kind.FUNCTION,
-                                    List.of(renamed.getFirst(), renamed.get(1), address.get(2)),
+                                    List.of(renamed.getFirst(), address.get(1), address.get(2)),
                                     next));
                 }
             }
@@ -191,7 +233,47 @@ public final class RenameArrows {
         return found;
     }
 
+    /// Functions of one name are told apart by `f(integer, text)`; a name alone means all of them.
+    private static boolean isCalled(List<String> function, String written) {
+        if (function.get(1).equals(written)) {
+            return true;
+        }
+        int parenthesis = written.indexOf('(');
+        if (!written.endsWith(")") || !function.get(1).equals(withoutSignature(written))) {
+            return false;
+        }
+        String types = written.substring(parenthesis + 1, written.length() - 1);
+        List<String> wanted = arguments(types);
+        List<String> present = arguments(function.get(2));
+        if (wanted.size() != present.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            // The arguments of the function may have names.
+            String argument = present.get(i);
+            if (!argument.equals(wanted.get(i)) && !argument.endsWith(" " + wanted.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> arguments(String list) {
+        return list.isBlank() ? List.of() : List.of(list.strip().split("\\s*,\\s*"));
+    }
+
+    private static String withoutSignature(String written) {
+        int parenthesis = written.indexOf('(');
+        return parenthesis < 0 || !written.endsWith(")")
+                ? written
+                : written.substring(0, parenthesis).strip();
+    }
+
     private List<Rename> members(List<String> then, List<String> now) {
+        List<String> place = then.subList(0, 2);
+        if (!place.equals(now.subList(0, 2)) && !renamed(place).equals(now.subList(0, 2))) {
+            return List.of();
+        }
         List<String> renamed = List.of(now.getFirst(), now.get(1), then.get(2));
         for (Kind kind : Kind.values()) {
             if (after.contains(new Entity.Key(kind, now)) && existed(kind, then, now)) {

@@ -1,5 +1,6 @@
 package dev.leat.migrate.diff;
 
+import dev.leat.migrate.depend.SqlTokens;
 import dev.leat.migrate.depend.SqlWords;
 import dev.leat.migrate.entity.CheckEntity;
 import dev.leat.migrate.entity.CollationEntity;
@@ -189,11 +190,7 @@ final class RenamedEntities {
                         it.tablespace());
             }
             case RuleEntity it ->
-                    new RuleEntity(
-                            names.relation(it.table()),
-                            name(it),
-                            texts.statement(it.definition()),
-                            it.enabled());
+                    new RuleEntity(names.relation(it.table()), name(it), rule(it), it.enabled());
             case TriggerEntity it -> trigger(it);
             case PolicyEntity it ->
                     new PolicyEntity(
@@ -423,6 +420,23 @@ final class RenamedEntities {
                 it.storage(),
                 it.tablespace(),
                 it.only());
+    }
+
+    /// The definition of a rule begins with `CREATE RULE` and its name.
+    private String rule(RuleEntity it) {
+        String definition = texts.statement(it.definition());
+        String now = name(it);
+        return now.equals(it.name())
+                ? definition
+                : SqlTokens.rewrite(
+                        definition,
+                        (tokens, i) ->
+                                tokens.get(i).value().equals(it.name())
+                                                && tokens.stream()
+                                                        .limit(i)
+                                                        .noneMatch(each -> each.is("as"))
+                                        ? SqlWords.printed(now)
+                                        : null);
     }
 
     private TriggerEntity trigger(TriggerEntity it) {

@@ -241,7 +241,7 @@ final class Actions {
 
     /// A column is converted at once when its range type goes, not only when the new one is there.
     private void clear(ActionOrder order, Part column, Action drop) {
-        if (fates.isRetyped(column)) {
+        if (fates.isRetyped(column) && fates.keepsTypeName(column)) {
             before.neededBy(column)
                     .forEach(need -> wait(order, Action.drop(need.part()), drop, need.strength()));
         }
@@ -253,7 +253,8 @@ final class Actions {
         }
         if (need.how() == Need.How.IS_OF
                 && fates.of(need.on()) == Fate.REMADE
-                && need.on().kind() == Kind.RANGE_TYPE) {
+                && need.on().kind() == Kind.RANGE_TYPE
+                && fates.keepsTypeName(alter.part())) {
             return;
         }
         if (all.contains(new Action(Verb.PURGE, need.on()))) {

@@ -132,6 +132,13 @@ final class Fates {
         return retyped.contains(column);
     }
 
+    /// {@return whether the column has a type of the same name afterwards}
+    boolean keepsTypeName(Part column) {
+        return difference.before().get(column.key()) instanceof ColumnEntity old
+                && difference.after().get(column.key()) instanceof ColumnEntity now
+                && old.type().equals(now.type());
+    }
+
     private void spread() {
         while (!waiting.isEmpty()) {
             Part part = waiting.remove();

@@ -136,7 +136,9 @@ final class Writer {
             return;
         }
         for (Part each : before.columnsOf(part)) {
-            if (fates.isRetyped(each) && before.parts().get(each) instanceof ColumnEntity column) {
+            if (fates.isRetyped(each)
+                    && fates.keepsTypeName(each)
+                    && before.parts().get(each) instanceof ColumnEntity column) {
                 steps.add(
                         Step.slow(
                                 Columns.alter(
