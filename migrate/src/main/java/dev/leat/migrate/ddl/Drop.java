@@ -15,6 +15,14 @@ import dev.leat.schema.Identifier;
 public final class Drop {
     private Drop() {}
 
+    /// {@return the statement that drops a column, and leaves it to the tables that inherit it}
+    public static String only(ColumnEntity column) {
+        return "ALTER TABLE ONLY "
+                + Names.of(column.table())
+                + " DROP COLUMN "
+                + Identifier.quote(column.name());
+    }
+
     /// {@return the statement}
     public static String statement(Entity entity) {
         return switch (entity) {

@@ -41,6 +41,7 @@ public final class Differ {
         Map<Entity.Key, Entity> oldByKey = byKey(done.model());
         Map<Entity.Key, Entity> nowByKey = byKey(now);
         Map<Entity.Key, List<Rename>> partings = PartitionMoves.complete(oldByKey, nowByKey);
+        Set<Entity.Key> keptByHeirs = InheritedColumns.complete(oldByKey, nowByKey);
         oldByKey.replaceAll((key, entity) -> withoutOldName(entity, nowByKey.get(key)));
         Set<Entity.Key> stale = new LinkedHashSet<>(done.stale());
         stale.removeIf(key -> !oldByKey.containsKey(key) || !nowByKey.containsKey(key));
@@ -52,6 +53,7 @@ public final class Differ {
                 done.needs(),
                 done.origins(),
                 partings,
+                keptByHeirs,
                 Questions.of(oldByKey, nowByKey));
     }
 

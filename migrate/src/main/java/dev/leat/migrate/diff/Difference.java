@@ -21,6 +21,7 @@ import java.util.Set;
 ///   `before`
 /// @param partings what partitions have from their tables under names that they do not keep when
 ///   they leave, by the partition
+/// @param keptByHeirs the columns that are dropped while a table that inherits them keeps them
 /// @param questions what could have been a rename
 public record Difference(
         List<Rename> renames,
@@ -30,6 +31,7 @@ public record Difference(
         Map<Entity.Key, Set<Entity.Key>> needs,
         Map<Entity.Key, Entity.Key> origins,
         Map<Entity.Key, List<Rename>> partings,
+        Set<Entity.Key> keptByHeirs,
         List<Question> questions) {
     public Difference {
         renames = List.copyOf(renames);

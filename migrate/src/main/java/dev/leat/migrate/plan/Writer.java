@@ -123,7 +123,7 @@ final class Writer {
                     stepAside(part);
                 } else {
                     textsMeanwhile(part);
-                    steps.add(losses.drop(entity, Drop.statement(entity)));
+                    steps.add(losses.drop(entity, dropStatement(entity)));
                 }
             }
         }
@@ -211,6 +211,12 @@ final class Writer {
 
     private void replicaIdentity(TableEntity table) {
         safe(Tables.alter(table, "REPLICA IDENTITY " + table.replicaIdentity()));
+    }
+
+    private String dropStatement(Entity entity) {
+        return difference.keptByHeirs().contains(entity.key())
+                ? Drop.only(column(entity))
+                : Drop.statement(entity);
     }
 
     /// Postgres chose the name of a partition's index; of a foreign key it is the table's.

@@ -1,12 +1,18 @@
 package dev.leat.migrate.plan;
 
 import static dev.leat.migrate.plan.SchemaChange.change;
+import static dev.leat.migrate.plan.SchemaChange.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leat.migrate.diff.Differ;
+import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.snapshot.Renames;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Partitions come and go, with their rows.
@@ -109,5 +115,45 @@ class PartitionChangesTest {
                 database,
                 "create type e as enum ('a', 'b', 'c'); create table l (v e) partition by list (v); create table la partition of l for values in ('a'); create table lb partition of l for values in ('b', 'c')",
                 "create type e as enum ('a', 'b'); create table l (v e) partition by list (v); create table la partition of l for values in ('a'); create table lb partition of l for values in ('b')");
+    }
+
+    @Test
+    void aTableKeepsItsColumnsWhetherItInheritsThemOrNot(TestDatabase database)
+            throws SQLException {
+        String parent = "create table a (x int, y text);";
+        String inherits = parent + "create table c (w int) inherits (a)";
+        String alone = parent + "create table c (x int, y text, w int)";
+        change(database, inherits + "; insert into c values (1, 'one', 2)", alone);
+        assertThat(database.rows("select x, y, w from c"))
+                .containsExactly(List.of("1", "one", "2"));
+        like(database, inherits);
+        assertThat(database.rows("select x, y from a")).containsExactly(List.of("1", "one"));
+        like(database, parent + "create table c (w int, y text not null default 'c') inherits (a)");
+        like(database, "create table a (x int); create table c (y text, w int) inherits (a)");
+        assertThat(database.rows("select x, y, w from c"))
+                .containsExactly(List.of("1", "one", "2"));
+    }
+
+    /// Nothing tells afterwards that a column was the table's own before it was inherited, but
+    /// Postgres.
+    private static void like(TestDatabase database, String schema) throws SQLException {
+        List<Entity> before = read(database);
+        try (TestDatabase fresh = TestDatabase.create()) {
+            fresh.execute(schema.split(";"));
+            List<Entity> after = read(fresh);
+            List<Step> steps =
+                    Planner.plan(
+                                    before,
+                                    after,
+                                    Renames.none(),
+                                    PlanOptions.simple().allowing(Set.of("public.a.y")))
+                            .orThrow();
+            try (Connection connection = database.connection()) {
+                StepsOnDatabase.run(connection, steps);
+            }
+            assertThat(Differ.diff(read(database), after, Renames.none()))
+                    .as(steps.toString())
+                    .isEmpty();
+        }
     }
 }
