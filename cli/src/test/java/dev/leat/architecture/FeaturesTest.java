@@ -9,20 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every test that docs/features.md names is there.
+/// Every test that docs/features.md and docs/scenarios.md name is there.
 class FeaturesTest {
     private static final Pattern TEST =
             Pattern.compile("\\[`(\\w+)`]\\(\\.\\./(\\S+)\\): ((?:`\\w+`(?:, )?)+)");
     private static final Pattern METHOD = Pattern.compile("`(\\w+)`");
 
-    @Test
-    void everyTestOfTheTableExists() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/features.md", "docs/scenarios.md"})
+    void everyTestOfTheTableExists(String page) throws IOException {
         Path root = root();
         List<String> missing = new ArrayList<>();
-        for (String row : Files.readAllLines(root.resolve("docs/features.md"))) {
-            if (!row.startsWith("| ") || row.startsWith("| Group ")) {
+        for (String row : Files.readAllLines(root.resolve(page))) {
+            if (!row.startsWith("| ")
+                    || row.startsWith("| Group ")
+                    || row.startsWith("| Promise ")) {
                 continue;
             }
             Matcher tests = TEST.matcher(row);

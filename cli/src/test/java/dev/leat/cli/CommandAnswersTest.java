@@ -225,6 +225,20 @@ class CommandAnswersTest {
     }
 
     @Test
+    void aPushThatFailsHalfWayChangesNothing(TestDatabase database) {
+        database.execute(
+                "CREATE TABLE people (id text NOT NULL, email text)",
+                "INSERT INTO people VALUES ('1', 'a@example.com'), ('1', 'a@example.com')");
+        Ended failed = project.leat(database, "push", "--output", "json");
+        assertThat(failed.exit()).isEqualTo(1);
+        assertThat(failed.out()).contains("Nothing was changed").doesNotContain("a@example.com");
+        assertThat(
+                        database.column(
+                                "SELECT attname::text FROM pg_attribute WHERE attrelid = 'people'::regclass AND attnum > 0"))
+                .containsExactly("id", "email");
+    }
+
+    @Test
     void aClassForAMigrationIsWrittenBesideTheProjectFile() throws Exception {
         assertThat(
                         project.leat("generate", "--custom", "fill", "--java", "com.example.Fill")
