@@ -67,8 +67,8 @@ final class MigrationLock implements AutoCloseable {
         }
     }
 
-    /// Notices a pooler in transaction mode that its URL does not tell: the lock is in one session of
-    /// the server then, and what should happen under it in another.
+    /// Notices a pooler in transaction mode that its URL does not tell: the lock is in one session
+    /// of the server then, and what should happen under it in another.
     ///
     /// @param connection that took the lock, in the transaction that is to run under it
     /// @throws MigrationException if the lock is not this session's

@@ -54,10 +54,7 @@ class PooledMigrationTest {
             throws Exception {
         Path migration = Files.createDirectory(directory.resolve("20260101000000_one"));
         Files.writeString(migration.resolve("migration.sql"), "CREATE TABLE t ();");
-        Files.writeString(
-                migration.resolve("snapshot.json"),
-                SnapshotJson.write(
-                        Snapshot.empty()));
+        Files.writeString(migration.resolve("snapshot.json"), SnapshotJson.write(Snapshot.empty()));
         Migrator pooled =
                 new Migrator(
                         switching(database),
