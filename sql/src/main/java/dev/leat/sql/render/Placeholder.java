@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// @param name by which errors call it
+/// @param takesNull whether it stands for something that may be null
 public record Placeholder<T extends @Nullable Object>(
-        String name, SqlType type, Class<?> javaType, @Nullable Converter<?, ?> codec)
+        String name,
+        SqlType type,
+        Class<?> javaType,
+        @Nullable Converter<?, ?> codec,
+        boolean takesNull)
         implements Expression<T> {
     public Placeholder {
         Objects.requireNonNull(name, "name");
@@ -30,12 +35,16 @@ public record Placeholder<T extends @Nullable Object>(
     public static <T extends @Nullable Object> Placeholder<T> of(
             String name, Expression<T> expression) {
         return new Placeholder<>(
-                name, expression.type(), expression.javaType(), expression.codec());
+                name,
+                expression.type(),
+                expression.javaType(),
+                expression.codec(),
+                expression.isNullable());
     }
 
     /// {@return a placeholder for values of a type}
     public static <T> Placeholder<T> of(String name, DataType<T> type) {
-        return new Placeholder<>(name, type.type(), type.javaType(), type.codec());
+        return new Placeholder<>(name, type.type(), type.javaType(), type.codec(), false);
     }
 
     /// A value for a placeholder.
@@ -49,8 +58,14 @@ public record Placeholder<T extends @Nullable Object>(
 
     /// {@return the value for one run}
     ///
-    /// @throws IllegalArgumentException if the value does not fit the type
+    /// @throws IllegalArgumentException if the value does not fit the type, or is null and the
+    ///   placeholder not for something nullable
     public Binding is(T value) {
+        if (value == null && !takesNull) {
+            throw new IllegalArgumentException(
+                    "the placeholder %s is given null, and what it is for is never null"
+                            .formatted(name));
+        }
         return new Binding(this, ValueText.encode(this, value));
     }
 

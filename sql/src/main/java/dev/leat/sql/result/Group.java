@@ -32,11 +32,30 @@ record Group<R>(
         boolean inOrder = RowPlan.Slot.inOrder(readers);
         RowPlan.Reader whole =
                 values ->
-                        make.apply(
+                        made(
                                 inOrder && values.length == readers.size()
                                         ? values
                                         : arguments(readers, values));
         return isOneThing ? plan.group(start, whole) : whole;
+    }
+
+    /// A primitive parameter cannot take a null, which the virtual machine says without a word
+    /// about where it came from.
+    private R made(@Nullable Object[] arguments) {
+        try {
+            return make.apply(arguments);
+        } catch (NullPointerException e) {
+            for (int i = 0; i < arguments.length; i++) {
+                if (arguments[i] == null) {
+                    throw new MappingException(
+                            "a row gives null for %s, which is value %d of %d, and the constructor or function that takes it failed: %s"
+                                    .formatted(
+                                            parts.get(i), i + 1, arguments.length, e.getMessage()),
+                            e);
+                }
+            }
+            throw e;
+        }
     }
 
     private static @Nullable Object[] arguments(

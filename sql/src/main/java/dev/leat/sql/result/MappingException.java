@@ -7,4 +7,8 @@ public final class MappingException extends RuntimeException {
     public MappingException(String message) {
         super(message);
     }
+
+    public MappingException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

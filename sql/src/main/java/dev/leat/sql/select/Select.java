@@ -166,7 +166,8 @@ public final class Select<R extends @Nullable Object>
         return shaped("where", c -> c.where = Clauses.plus(c.where, condition));
     }
 
-    /// Makes one row of all that have the same values.
+    /// Makes one row of all that have the same values. An expression that is selected too is the
+    /// same object in both places: `var week = …; select(week, count()).from(…).groupBy(week)`.
     public Select<R> groupBy(Expression<?>... expressions) {
         List<Grouping> groupings = Arrays.stream(expressions).map(Grouping::by).toList();
         return shaped("groupBy", c -> c.groupBy = Clauses.plus(c.groupBy, groupings));
@@ -463,7 +464,11 @@ public final class Select<R extends @Nullable Object>
     public Optional<R> first() {
         Select<R> one = clauses.limit == null ? limit(ONE) : this;
         List<R> rows = one.list();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Objects.requireNonNull(
+                                rows.getFirst(), "the first row gives null; take list()"));
     }
 
     /// {@return the only row}

@@ -254,6 +254,15 @@ class RunningTest {
     }
 
     @Test
+    void aNullIsNoValueOfAPlaceholderForWhatIsNeverNull() {
+        Placeholder<Integer> id = Placeholder.of("id", POSTS.id);
+        assertThatThrownBy(() -> id.is(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the placeholder id is given null");
+        assertThat(Placeholder.of("price", POSTS.price).is(null).text()).isNull();
+    }
+
+    @Test
     void aPlaceholderWithoutAValueOrAValueWithoutAPlaceholderIsAnError() {
         var byId = db.select(POSTS.title).from(POSTS).where(POSTS.id.eq(ID));
 

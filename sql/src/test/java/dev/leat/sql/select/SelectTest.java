@@ -142,6 +142,18 @@ class SelectTest {
 
     record WithPrice(int id, int price) {}
 
+    record Boss(int id) {}
+
+    @Test
+    void aNullThatAConstructorCannotTakeIsNamed() {
+        assertThatThrownBy(() -> db.select(row(Boss::new, AUTHORS.bossId)).from(AUTHORS).list())
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("a row gives null for author.boss_id, which is value 1 of 1");
+        assertThatThrownBy(
+                        () -> db.select(AUTHORS.bossId).from(AUTHORS).orderBy(AUTHORS.id).first())
+                .hasMessageContaining("take list()");
+    }
+
     @Test
     void aPrimitiveComponentCannotTakeWhatMayBeNull() {
         assertThatThrownBy(() ->

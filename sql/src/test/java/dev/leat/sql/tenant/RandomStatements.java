@@ -51,6 +51,7 @@ import java.util.stream.Stream;
 
 /// Statements of every kind over [Billing], each with tables, conditions and subqueries at random.
 /// What they give is in an order that depends on the rows only.
+@SuppressWarnings("unchecked") // types are known by where values come from
 final class RandomStatements {
     private static final DataType<String> TEXT = DataType.TEXT;
 
