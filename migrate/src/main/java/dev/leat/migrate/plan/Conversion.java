@@ -33,7 +33,9 @@ record Conversion(Risk risk, Way way) {
         /// Through the text that every type has.
         TEXT,
         /// `to_json` or `to_jsonb`.
-        JSON
+        JSON,
+        /// The bytes of the text: a cast would take backslashes in it for escapes.
+        BYTES
     }
 
     static Conversion of(TypeName before, TypeName after) {
@@ -52,6 +54,9 @@ record Conversion(Risk risk, Way way) {
         }
         if (isText(before) && isCitext(after)) {
             return new Conversion(Risk.SLOW, Way.CAST);
+        }
+        if (isText(before) && after.is("bytea")) {
+            return new Conversion(Risk.SLOW, Way.BYTES);
         }
         if (isText(before)) {
             return new Conversion(isRounded(after) ? Risk.DESTROYS : Risk.MAY_FAIL, Way.CAST);
@@ -90,12 +95,12 @@ record Conversion(Risk risk, Way way) {
             case "smallint oid", "bigint oid" -> new Conversion(Risk.MAY_FAIL, Way.BY_ITSELF);
             case "bit varbit" ->
                     new Conversion(
-                            after.length() >= before.length() ? Risk.SAFE : Risk.MAY_FAIL,
+                            after.length() >= before.length() ? Risk.SLOW : Risk.MAY_FAIL,
                             Way.BY_ITSELF);
             case "varbit bit" -> new Conversion(Risk.MAY_FAIL, Way.BY_ITSELF);
             // The number's bits, not its digits. What does not fit is cut off, sign and all.
-            case "integer bit" -> new Conversion(fits(after, 32), Way.CAST);
-            case "bigint bit" -> new Conversion(fits(after, 64), Way.CAST);
+            case "integer bit" -> new Conversion(holds(after, 32), Way.CAST);
+            case "bigint bit" -> new Conversion(holds(after, 64), Way.CAST);
             case "bit integer" -> new Conversion(fits(before, 32), Way.CAST);
             case "bit bigint" -> new Conversion(fits(before, 64), Way.CAST);
             case "int4range int4multirange",
@@ -110,8 +115,12 @@ record Conversion(Risk risk, Way way) {
         };
     }
 
+    private static Risk holds(TypeName bits, int width) {
+        return bits.length() >= width ? Risk.SLOW : Risk.DESTROYS;
+    }
+
     private static Risk fits(TypeName bits, int width) {
-        return bits.length() == width ? Risk.SLOW : Risk.DESTROYS;
+        return bits.length() <= width ? Risk.SLOW : Risk.MAY_FAIL;
     }
 
     private static Conversion shapes(String pair) {

@@ -30,7 +30,7 @@ record TypeChange(Risk risk, @Nullable String using) {
                 risk,
                 switch (conversion.way()) {
                     case BY_ITSELF -> null;
-                    case CAST, AT_UTC -> "%s::" + target + "[]";
+                    case CAST, AT_UTC, BYTES -> "%s::" + target + "[]";
                     case TEXT, JSON -> "%s::text[]::" + target + "[]";
                 });
     }
@@ -47,6 +47,7 @@ record TypeChange(Risk risk, @Nullable String using) {
             case AT_UTC -> "(" + atUtc(old) + ")::" + target;
             case TEXT -> "%s::text::" + target;
             case JSON -> "to_" + now.base() + "(%s)";
+            case BYTES -> "convert_to(%s, 'UTF8')";
         };
     }
 
@@ -80,6 +81,7 @@ record TypeChange(Risk risk, @Nullable String using) {
                     case AT_UTC -> atUtc(old);
                     case TEXT -> "%s::text";
                     case JSON -> "to_" + now.base() + "(%s)";
+                    case BYTES -> "convert_to(%s, 'UTF8')";
                 };
         return new TypeChange(
                 conversion.risk() == Risk.SAFE ? Risk.SLOW : conversion.risk(),

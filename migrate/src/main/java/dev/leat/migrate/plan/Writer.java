@@ -183,9 +183,11 @@ final class Writer {
                                 .map(each -> inside(each.part()))
                                 .toList();
                 boolean withDefault = together.contains(Action.create(part.side(Side.DEFAULT)));
+                boolean again = fates.of(part) == Fate.REMADE;
                 List<Step> made =
-                        CreateSteps.of(
-                                entity, with, withDefault, fates.of(part) == Fate.REMADE, forms);
+                        again && wasVirtual(part) && entity instanceof ColumnEntity column
+                                ? VirtualColumn.store((ColumnEntity) before(part), column)
+                                : CreateSteps.of(entity, with, withDefault, again, forms);
                 if (unchecked.contains(part)) {
                     safe("SET check_function_bodies = off");
                     steps.addAll(made);
@@ -195,6 +197,19 @@ final class Writer {
                 }
             }
         }
+    }
+
+    /// {@return whether the column was computed whenever it was read, and has values of its own
+    /// now}
+    private boolean wasVirtual(Part part) {
+        return difference.before().get(part.key()) instanceof ColumnEntity old
+                && difference.after().get(part.key()) instanceof ColumnEntity now
+                && old.virtual()
+                && now.generated() == null
+                && forms.isInUse(now.table())
+                && before.needs(part).stream()
+                        .noneMatch(need ->
+                                need.on().kind() == Kind.COLUMN && fates.of(need.on()).isGone());
     }
 
     /// A default that is set later is no part of its column.

@@ -223,4 +223,13 @@ class KnownTrapsTest {
                 "create type span as range (subtype = int); create table t (r text, s span); create view v as select * from t");
         assertThat(database.rows("select r, s from v")).containsExactly(List.of("[1,3)", "[2,4)"));
     }
+
+    @Test
+    void aVirtualColumnBecomesAPlainOneWithItsValues(TestDatabase database) throws SQLException {
+        change(
+                database,
+                "create table t (a int, b int generated always as (a + 1) virtual, c int generated always as (a + 2) virtual); insert into t values (1)",
+                "create table t (a int, b int not null default 7, c int)");
+        assertThat(database.rows("select a, b, c from t")).containsExactly(List.of("1", "2", "3"));
+    }
 }

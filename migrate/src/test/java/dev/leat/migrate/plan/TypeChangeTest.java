@@ -45,9 +45,11 @@ class TypeChangeTest {
                     List.of("varbit", "bit(4)", "00001010", "22026", "MAY_FAIL"),
                     List.of("text", "bit(4)", "00001010", "22026", "MAY_FAIL"),
                     List.of("text", "bit(4)", "1010", "1010", "MAY_FAIL"),
-                    List.of("bit(4)", "varbit", "1010", "1010", "SAFE"),
+                    List.of("bit(4)", "varbit", "1010", "1010", "SLOW"),
                     List.of("integer", "bit(8)", "10", "00001010", "DESTROYS"),
-                    List.of("bit(8)", "integer", "00001010", "10", "DESTROYS"),
+                    List.of("bit(8)", "integer", "00001010", "10", "SLOW"),
+                    List.of("integer", "bit(40)", "-2", "1".repeat(39) + "0", "SLOW"),
+                    List.of("text", "bytea", "a\\b", "\\x615c62", "SLOW"),
                     List.of("text", "\"char\"", "abc", "a", "DESTROYS"),
                     List.of("text", "name", "abc", "abc", "DESTROYS"),
                     List.of(

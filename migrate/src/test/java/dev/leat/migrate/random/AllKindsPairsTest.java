@@ -27,14 +27,15 @@ import org.junit.jupiter.api.Test;
 
 /// Schemas with objects of every kind become each other, with rows in them.
 ///
-/// `-Dleat.seed=N` repeats one pair; `-Dleat.random.pairs=N` runs more or fewer.
+/// `-Dleat.seed=N` repeats one pair; [RandomSize] says how many there are, and how to run them at
+/// night.
 @PostgresTest
 class AllKindsPairsTest {
     @Test
     void aMigratedDatabaseIsLikeAFreshOneAndKeepsItsRows(TestDatabase migrated, TestDatabase fresh)
             throws SQLException {
         String fixed = System.getProperty("leat.seed");
-        int pairs = fixed == null ? Integer.getInteger("leat.random.pairs", 60) : 1;
+        int pairs = fixed == null ? RandomSize.pairs() : 1;
         long seed = fixed == null ? System.nanoTime() : Long.parseLong(fixed);
         List<String> failures = new ArrayList<>();
         try (Connection one = migrated.connection();

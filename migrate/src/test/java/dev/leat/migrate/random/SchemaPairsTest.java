@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /// Any schema can become any other that its rows can survive.
 ///
-/// `-Dleat.seed=N` repeats one pair; `-Dleat.random.pairs=N` runs more or fewer.
+/// `-Dleat.seed=N` repeats one pair; [RandomSize] says how many there are, and how to run them at
+/// night.
 @PostgresTest
 class SchemaPairsTest {
     private static final int ROWS = 4;
@@ -40,7 +41,7 @@ class SchemaPairsTest {
     void aMigratedDatabaseIsLikeAFreshOneAndKeepsItsRows(TestDatabase migrated, TestDatabase fresh)
             throws SQLException {
         String fixed = System.getProperty("leat.seed");
-        int pairs = fixed == null ? Integer.getInteger("leat.random.pairs", 60) : 1;
+        int pairs = fixed == null ? RandomSize.pairs() : 1;
         long seed = fixed == null ? System.nanoTime() : Long.parseLong(fixed);
         try (Connection one = migrated.connection();
                 Connection other = fresh.connection()) {
