@@ -37,7 +37,6 @@ final class CatalogSession {
             // What a database or role may have set otherwise, and what decides how the server
             // prints expressions: texts of two databases are to be comparable.
             statement.execute("SET LOCAL quote_all_identifiers = off");
-            statement.execute("SET LOCAL standard_conforming_strings = on");
             statement.execute("SET LOCAL datestyle = 'ISO, MDY'");
             statement.execute("SET LOCAL intervalstyle = 'postgres'");
             statement.execute("SET LOCAL timezone = 'UTC'");

@@ -1,8 +1,10 @@
 package dev.leat.migrate.catalog;
 
+import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.EventTriggerEntity;
 import dev.leat.migrate.entity.RuleEntity;
 import dev.leat.migrate.entity.TriggerEntity;
+import dev.leat.schema.Identifier;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,18 @@ final class RulesAndTriggers {
              ORDER BY 3, 4, 5
             """;
 
+    /// A partition's copy of its table's trigger may be switched by itself.
+    private static final String COPIES =
+            """
+            SELECT n.nspname AS schema_name, c.relname AS table_name, t.tgname AS name,
+                   t.tgenabled AS enabled, o.tgenabled AS usual
+              FROM pg_trigger t JOIN pg_trigger o ON o.oid = t.tgparentid
+              JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE NOT t.tgisinternal AND t.tgenabled <> o.tgenabled AND c.relkind IN ('r', 'p')
+               AND c.relnamespace = ANY ({schemas}) AND c.oid <> ALL ({left_out}) AND c.oid NOT IN {members pg_class}
+             ORDER BY 1, 2, 3
+            """;
+
     /// They count if their function does.
     private static final String EVENT_TRIGGERS =
             """
@@ -73,6 +87,19 @@ final class RulesAndTriggers {
                                         Enabled.of(row.text("enabled")))));
         session.each(TRIGGERS, row -> content.add("pg_trigger", row.text("id"), trigger(row)));
         session.each(
+                COPIES,
+                row ->
+                        content.addSetting(
+                                "state of trigger " + row.text("name"),
+                                row.table().toString(),
+                                Setting.of(
+                                        Entity.Kind.TABLE,
+                                        row.table().schema(),
+                                        row.table().name(),
+                                        switched(row.text("enabled"), row.text("name")),
+                                        switched(row.text("usual"), row.text("name")),
+                                        row.text("name"))));
+        session.each(
                 EVENT_TRIGGERS,
                 row ->
                         content.add(
@@ -85,6 +112,17 @@ final class RulesAndTriggers {
                                         row.text("function_schema"),
                                         row.text("function"),
                                         Enabled.of(row.text("enabled")))));
+    }
+
+    private static String switched(String code, String name) {
+        String state =
+                switch (code) {
+                    case "D" -> "DISABLE";
+                    case "R" -> "ENABLE REPLICA";
+                    case "A" -> "ENABLE ALWAYS";
+                    default -> "ENABLE";
+                };
+        return state + " TRIGGER " + Identifier.quote(name);
     }
 
     private static TriggerEntity trigger(CatalogRows row) throws SQLException {

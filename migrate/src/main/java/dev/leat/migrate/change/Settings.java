@@ -178,6 +178,7 @@ final class Settings {
                 .map(Step::sql)
                 .anyMatch(sql ->
                         sql.startsWith("CREATE ") && sql.contains(name)
+                                || sql.endsWith(" RENAME TO " + name)
                                 || sql.contains("ADD COLUMN " + name)
                                 || sql.contains("ADD CONSTRAINT " + name)
                                 || sql.contains(alters));

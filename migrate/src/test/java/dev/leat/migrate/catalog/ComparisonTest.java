@@ -158,8 +158,7 @@ class ComparisonTest {
                         "timezone to 'Asia/Tokyo'",
                         "bytea_output to 'escape'",
                         "extra_float_digits to -5",
-                        "quote_all_identifiers to on",
-                        "standard_conforming_strings to off")) {
+                        "quote_all_identifiers to on")) {
             other.execute(
                     "do $$ begin execute format('alter database %I set "
                             + setting.replace("'", "''")

@@ -93,6 +93,46 @@ class SettingsTest {
                         "ALTER VIEW \"public\".\"v\" ALTER COLUMN \"a\" SET DEFAULT 5");
     }
 
+    /// On a table that is in use a changed index is built under another name first.
+    @Test
+    void whatIsMadeAnewBesideTheOldIsSetAgain(TestDatabase from, TestDatabase to) {
+        for (TestDatabase each : List.of(from, to)) {
+            each.execute(
+                    "create table t (a int, b int)",
+                    "create index i on t (a%s)".formatted(each == from ? "" : ", b"),
+                    "alter table t cluster on i");
+        }
+        List<Step> steps =
+                SchemaChange.compare(
+                                new Source.Live(from.url()),
+                                new Source.Live(to.url()),
+                                Answers.NONE,
+                                PlanOptions.safe(),
+                                null)
+                        .plan()
+                        .orThrow();
+        assertThat(steps.getLast().sql())
+                .isEqualTo("ALTER TABLE \"public\".\"t\" CLUSTER ON \"i\"");
+    }
+
+    @Test
+    void aTriggerMayBeOffOnOnePartition(TestDatabase from, TestDatabase to) {
+        for (TestDatabase each : List.of(from, to)) {
+            each.execute(
+                    "create table m (k int) partition by range (k)",
+                    "create table m1 partition of m for values from (0) to (9)",
+                    "create trigger g before update on m for each row execute function suppress_redundant_updates_trigger()",
+                    "create trigger h before update on m for each row execute function suppress_redundant_updates_trigger()");
+        }
+        to.execute("alter table m1 disable trigger g", "alter table m1 enable always trigger h");
+        assertThat(applied(from, to))
+                .containsExactlyInAnyOrder(
+                        "ALTER TABLE \"public\".\"m1\" DISABLE TRIGGER \"g\"",
+                        "ALTER TABLE \"public\".\"m1\" ENABLE ALWAYS TRIGGER \"h\"");
+        to.execute("alter table m1 enable trigger g", "alter table m1 enable trigger h");
+        assertThat(applied(from, to)).hasSize(2);
+    }
+
     @Test
     void whatIsRenamedKeepsItsSettingsOrLosesThem(TestDatabase from, TestDatabase to) {
         from.execute(
