@@ -227,17 +227,20 @@ final class AllKindsSchema {
             }
         }
         if (has(table + ".v")) {
+            boolean number = columns.containsKey("n") && chance(60);
+            String value =
+                    number
+                            ? q(table, "n") + " * " + pick("2", "3")
+                            : "upper(" + q(table, "a") + "::text)";
             lines.add(
                     q(table, "v")
-                            + (columns.containsKey("n") && chance(60)
-                                    ? " numeric generated always as ("
-                                            + q(table, "n")
-                                            + " * "
-                                            + pick("2", "3")
-                                    : " text generated always as (upper("
-                                            + q(table, "a")
-                                            + "::text)")
-                            + ") stored");
+                            + (number ? " numeric" : " text")
+                            + (chance(20)
+                                    ? ""
+                                    : " generated always as ("
+                                            + value
+                                            + ") "
+                                            + pick("stored", "stored", "virtual")));
         }
         types.put(table, columns);
         String key = q(table, "id");
