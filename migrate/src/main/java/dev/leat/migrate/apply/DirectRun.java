@@ -27,11 +27,12 @@ public final class DirectRun {
     /// @param forgotten a migration that the database is to have no more, in the same transaction
     ///   as the last steps; `null` for none
     /// @throws MigrationException saying which step failed
-    @SuppressWarnings("try") // the lock is only held, not spoken to
+    @SuppressWarnings("try") // the lock and the path are only held, not spoken to
     public void run(String what, String sql, @Nullable String forgotten) {
         Migration script = new Migration(what, sql, Snapshot.empty());
         try (Connection connection = url.connect();
-                MigrationLock lock = MigrationLock.take(connection, url.toString())) {
+                MigrationLock lock = MigrationLock.take(connection, url.toString());
+                SearchPath path = SearchPath.publicFirst(connection)) {
             try {
                 run(connection, script, forgotten);
             } finally {

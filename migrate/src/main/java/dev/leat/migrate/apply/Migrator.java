@@ -115,11 +115,12 @@ public final class Migrator {
         void run(Connection connection) throws SQLException, LockTimeoutException;
     }
 
-    @SuppressWarnings("try") // the lock is only held, not spoken to
+    @SuppressWarnings("try") // the lock and the path are only held, not spoken to
     private void locked(Locked action) throws LockTimeoutException {
         try (Connection connection = connect()) {
             connection.setAutoCommit(true);
-            try (MigrationLock lock = MigrationLock.take(connection, where)) {
+            try (MigrationLock lock = MigrationLock.take(connection, where);
+                    SearchPath path = SearchPath.publicFirst(connection)) {
                 runAndLeaveNoTransaction(action, connection);
             }
         } catch (InterruptedException e) {

@@ -10,8 +10,6 @@ import dev.leat.migrate.plan.PlanOptions;
 import dev.leat.migrate.plan.Planner;
 import dev.leat.migrate.snapshot.Renames;
 import dev.leat.postgres.ConnectionUrl;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +61,8 @@ public final class SchemaChange {
             PlanOptions options,
             @Nullable ConnectionUrl scratchServer) {
         Comparison comparison = Comparison.of(from, to, scratchServer);
-        PlanOptions known =
-                from instanceof Source.Live live ? options.onServer(version(live.url())) : options;
+        ServerFacts server = from instanceof Source.Live live ? ServerFacts.of(live.url()) : null;
+        PlanOptions known = server == null ? options : options.onServer(server.version());
         Plan plan =
                 plan(
                         comparison.from().entities(),
@@ -73,11 +71,11 @@ public final class SchemaChange {
                         answers,
                         known);
         // What no declaration can say is no wish of one.
-        return from.offline() || to.offline()
-                ? new Found(plan, List.of())
-                : new Found(
-                        Settings.after(plan, comparison.from(), comparison.to()),
-                        LeftAlone.between(comparison.from(), comparison.to()));
+        boolean isDeclared = from.offline() || to.offline();
+        Plan whole = isDeclared ? plan : Settings.after(plan, comparison.from(), comparison.to());
+        return new Found(
+                server == null ? whole : server.publicFirst(whole),
+                isDeclared ? List.of() : LeftAlone.between(comparison.from(), comparison.to()));
     }
 
     /// {@return the plan between entities that are in the same words}
@@ -105,14 +103,6 @@ public final class SchemaChange {
             return RenameArrows.parse(answers.renames(), before, after);
         } catch (IllegalArgumentException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static int version(ConnectionUrl url) {
-        try (Connection connection = url.connect()) {
-            return connection.getMetaData().getDatabaseMajorVersion();
-        } catch (SQLException e) {
-            throw new MigrationException("cannot connect to " + url + ": " + e.getMessage(), e);
         }
     }
 }

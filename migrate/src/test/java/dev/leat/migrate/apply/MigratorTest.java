@@ -55,6 +55,28 @@ class MigratorTest {
     }
 
     @Test
+    void namesWithoutASchemaAreThoseOfPublicWhateverTheDatabasesPathSays(TestDatabase database)
+            throws IOException {
+        database.execute(
+                "create schema x",
+                "create table x.t (a int)",
+                "create table public.t (a int)",
+                "alter database \"" + database.name() + "\" set search_path to x, public");
+        write(
+                "20260101000000_one",
+                """
+                alter table t add column c int;
+                -- leat:no-transaction
+                create index concurrently t_c on t (c);
+                """);
+        new Migrator(database.url(), new MigrationFolder(directory)).migrate();
+        assertThat(database.column("select c from public.t")).isEmpty();
+        assertThat(database.column("select schemaname from pg_indexes where indexname = 't_c'"))
+                .containsExactly("public");
+        assertThat(database.value("show search_path")).isEqualTo("x, public");
+    }
+
+    @Test
     void twentyMigratorsAtOnceApplyOnce(TestDatabase database) throws Exception {
         write("20260101000000_one", "create table counter(n int); insert into counter values (0);");
         write("20260102000000_two", "update counter set n = n + 10;");

@@ -138,4 +138,27 @@ class DiffBatchTest {
                                 .get("questions"))
                 .hasSize(1);
     }
+
+    @Test
+    void whereAnotherSchemaComesFirstTheStatementsSayWhichIsMeant(TestDatabase database)
+            throws Exception {
+        database.execute(
+                "create schema x",
+                "create table x.t (a int)",
+                "create table public.t (a int)",
+                "alter database \"" + database.name() + "\" set search_path to x, public");
+        String to =
+                "create schema x; create table x.t (a int); create table public.t (a int, c int);";
+        JsonNode answer = answer(database, line(database.url().reveal(), to, ""));
+        List<String> statements =
+                answer.get("statements")
+                        .valueStream()
+                        .map(each -> each.get("sql").asString())
+                        .toList();
+        assertThat(statements).hasSize(2).first().isEqualTo("SET search_path TO public");
+        database.execute(statements.toArray(String[]::new));
+        assertThat(database.column("select c from public.t")).isEmpty();
+        assertThat(answer(database, line(database.url().reveal(), to, "")).get("statements"))
+                .isEmpty();
+    }
 }
