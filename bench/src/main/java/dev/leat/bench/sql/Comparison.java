@@ -12,10 +12,11 @@ final class Comparison {
     private final Map<String, Map<String, Figures>> works = new LinkedHashMap<>();
 
     /// The first candidate's turn in the cycle that comes in.
-    private Turn first = new Turn("", 1, "", -1, 1, 0);
+    private Turn first = new Turn("", 1, "", -1, 1, 0, 0);
 
     private static final class Figures {
         final List<Double> micros = new ArrayList<>();
+        final List<Double> cpuMicros = new ArrayList<>();
         final List<Double> ratios = new ArrayList<>();
         final List<Double> bytesPerRow = new ArrayList<>();
     }
@@ -30,6 +31,7 @@ final class Comparison {
                 works.computeIfAbsent(turn.work(), work -> new LinkedHashMap<>())
                         .computeIfAbsent(turn.candidate(), candidate -> new Figures());
         figures.micros.add(turn.nanos() / 1000);
+        figures.cpuMicros.add(turn.cpuNanos() / 1000);
         figures.ratios.add(turn.nanos() / first.nanos());
         figures.bytesPerRow.add(turn.bytes() / turn.rows());
     }
@@ -38,12 +40,12 @@ final class Comparison {
     String table() {
         StringBuilder out =
                 new StringBuilder(
-                        "| work | candidate | µs | ÷ JDBC | bytes a row |%n|---|---|--:|--:|--:|"
+                        "| work | candidate | µs | ÷ JDBC | own CPU, µs | bytes a row |%n|---|---|--:|--:|--:|--:|"
                                 .formatted());
         works.forEach((work, candidates) ->
                 candidates.forEach((candidate, figures) ->
                         out.append(
-                                "%n| %s | %s | %,.1f | %.2f [%.2f–%.2f] | %,.0f |"
+                                "%n| %s | %s | %,.1f | %.2f [%.2f–%.2f] | %,.1f | %,.0f |"
                                         .formatted(
                                                 work,
                                                 candidate,
@@ -51,6 +53,7 @@ final class Comparison {
                                                 quantile(figures.ratios, 0.5),
                                                 quantile(figures.ratios, 0.25),
                                                 quantile(figures.ratios, 0.75),
+                                                quantile(figures.cpuMicros, 0.5),
                                                 quantile(figures.bytesPerRow, 0.5)))));
         return out.toString();
     }

@@ -65,7 +65,7 @@ final class LeatCandidate implements Candidate {
         db.insertInto(POSTS).values(posts.stream().map(NewPost::of).toList()).execute();
     }
 
-    /// As the annotation processor would generate it.
+    /// What the annotation processor generates, without the steps that ask for one column each.
     private record NewPost(Map<String, @Nullable Object> values) implements NewRow<Post> {
         static NewPost of(Post post) {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();

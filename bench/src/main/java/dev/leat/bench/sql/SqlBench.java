@@ -15,7 +15,8 @@ import java.util.Map;
 /// compiler's luck nor one memory layout makes the result. In a fork every candidate first warms
 /// up, for `warmup` milliseconds; then all take turns of `slice` milliseconds, until each had about
 /// `measure` of them. A ratio is that of two neighbouring turns; the table has the median of all
-/// turns of all forks and, in brackets, the quartiles.
+/// turns of all forks and, in brackets, the quartiles. On a machine that does other things too, the
+/// time that the calling thread itself worked, without waiting, says what a library costs.
 public final class SqlBench {
     private SqlBench() {}
 

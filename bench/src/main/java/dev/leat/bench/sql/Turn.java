@@ -8,8 +8,16 @@ import java.lang.management.ManagementFactory;
 /// @param cycle the turns of one cycle are neighbours
 /// @param rows in one call
 /// @param nanos of one call
+/// @param cpuNanos that the calling thread worked in one call; it waits for the server for the rest
 /// @param bytes that the calling thread allocated in one call
-record Turn(String work, int rows, String candidate, int cycle, double nanos, double bytes) {
+record Turn(
+        String work,
+        int rows,
+        String candidate,
+        int cycle,
+        double nanos,
+        double cpuNanos,
+        double bytes) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /// What is measured.
@@ -23,6 +31,7 @@ record Turn(String work, int rows, String candidate, int cycle, double nanos, do
             String name, int rows, Candidate candidate, int cycle, Work work, int milliseconds)
             throws Exception {
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
+        long cpu = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         long nanos = 0;
         int calls = 0;
@@ -38,6 +47,7 @@ record Turn(String work, int rows, String candidate, int cycle, double nanos, do
                 candidate.name(),
                 cycle,
                 (double) nanos / calls,
+                (double) (THREADS.getCurrentThreadCpuTime() - cpu) / calls,
                 (double) (THREADS.getCurrentThreadAllocatedBytes() - bytes) / calls);
     }
 
@@ -49,7 +59,8 @@ record Turn(String work, int rows, String candidate, int cycle, double nanos, do
                 parts[2],
                 Integer.parseInt(parts[3]),
                 Double.parseDouble(parts[4]),
-                Double.parseDouble(parts[5]));
+                Double.parseDouble(parts[5]),
+                Double.parseDouble(parts[6]));
     }
 
     /// {@return the line that [#parse(String)] reads}
@@ -62,6 +73,7 @@ record Turn(String work, int rows, String candidate, int cycle, double nanos, do
                 candidate,
                 String.valueOf(cycle),
                 String.valueOf(nanos),
+                String.valueOf(cpuNanos),
                 String.valueOf(bytes));
     }
 }
