@@ -61,7 +61,6 @@ final class AllKindsSchema {
         views();
         triggers();
         access();
-        comments();
         new MoreKinds(this).add();
     }
 
@@ -579,39 +578,6 @@ final class AllKindsSchema {
         }
         if (has("t0") && chance(30)) {
             add("grant update (" + q("t0", "a") + ") on " + table("t0", true) + " to leat_random");
-        }
-    }
-
-    private void comments() {
-        for (String table : TABLES) {
-            if (has(table) && chance(40)) {
-                add(
-                        "comment on table "
-                                + table(table, true)
-                                + " is '"
-                                + pick("one", "it''s two")
-                                + "'");
-            }
-            if (has(table) && chance(40)) {
-                add(
-                        "comment on column "
-                                + table(table, true)
-                                + "."
-                                + q(table, "a")
-                                + " is '"
-                                + pick("one", "two")
-                                + "'");
-            }
-        }
-        if (sql.stream().anyMatch(each -> each.startsWith("create view " + n("v1")))
-                && chance(60)) {
-            add("comment on view v1 is 'seen'");
-        }
-        if (chance(50)) {
-            add("comment on function plus(integer) is '" + pick("adds", "counts") + "'");
-        }
-        if (chance(50)) {
-            add("comment on type mood is '" + pick("moods", "states") + "'");
         }
     }
 }

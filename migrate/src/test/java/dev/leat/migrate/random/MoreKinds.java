@@ -10,6 +10,7 @@ final class MoreKinds {
     }
 
     void add() {
+        comments();
         if (schema.chance(30)) {
             schema.add(
                     "create publication everything for "
@@ -110,6 +111,40 @@ final class MoreKinds {
     private void comment(String object) {
         if (schema.chance(40)) {
             schema.add("comment on " + object + " is '" + schema.pick("this", "that") + "'");
+        }
+    }
+
+    private void comments() {
+        for (String table : AllKindsSchema.TABLES) {
+            if (schema.has(table) && schema.chance(40)) {
+                schema.add(
+                        "comment on table "
+                                + schema.table(table, true)
+                                + " is '"
+                                + schema.pick("one", "it''s two")
+                                + "'");
+            }
+            if (schema.has(table) && schema.chance(40)) {
+                schema.add(
+                        "comment on column "
+                                + schema.table(table, true)
+                                + "."
+                                + schema.q(table, "a")
+                                + " is '"
+                                + schema.pick("one", "two")
+                                + "'");
+            }
+        }
+        if (schema.sql.stream().anyMatch(each -> each.startsWith("create view " + schema.n("v1")))
+                && schema.chance(60)) {
+            schema.add("comment on view v1 is 'seen'");
+        }
+        if (schema.chance(50)) {
+            schema.add(
+                    "comment on function plus(integer) is '" + schema.pick("adds", "counts") + "'");
+        }
+        if (schema.chance(50)) {
+            schema.add("comment on type mood is '" + schema.pick("moods", "states") + "'");
         }
     }
 }
