@@ -8,8 +8,8 @@ public final class SquashMojo extends LeatMojo {
     /// Words for the name of the new migration.
     String name = "squashed";
 
-    /// What becomes of migrations by hand: `refuse`, `keep` their texts and all others', or
-    /// `leave_out`.
+    /// What becomes of migrations by hand: `REFUSE`, `KEEP` their texts and all others', or
+    /// `LEAVE_OUT`.
     Squash.ByHand byHand = Squash.ByHand.REFUSE;
 
     /// Whether it is meant.

@@ -8,11 +8,15 @@ import dev.leat.migrate.ExitCode;
 import dev.leat.migrate.Generator;
 import dev.leat.migrate.apply.JavaMigrations;
 import dev.leat.migrate.catalog.CatalogScope;
+import dev.leat.migrate.check.Advice;
 import dev.leat.migrate.check.CheckReport;
 import dev.leat.migrate.check.DatabaseCheck;
 import dev.leat.migrate.check.Finding;
 import dev.leat.migrate.history.MigrationFolder;
+import dev.leat.migrate.snapshot.SchemaEntities;
 import dev.leat.postgres.ConnectionUrl;
+import dev.leat.schema.DatabaseDefinition;
+import dev.leat.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +74,12 @@ public final class CheckCommand implements Callable<Integer>, AnswersInJson {
     private boolean contractPending;
 
     @Option(
+            names = "--advice",
+            description =
+                    "Also tell what a schema may have and a person seldom means: foreign keys without an index. No failure.")
+    private boolean advice;
+
+    @Option(
             names = "--publication",
             paramLabel = "NAME",
             defaultValue = Generator.DEFAULT_PUBLICATION,
@@ -112,8 +122,16 @@ public final class CheckCommand implements Callable<Integer>, AnswersInJson {
         if (contractPending) {
             check = check.whileContractIsPending();
         }
-        CheckReport history =
-                check.history(project.definition().isPresent() ? Definitions.load(project) : null);
+        DatabaseDefinition definition =
+                project.definition().isPresent() ? Definitions.load(project) : null;
+        CheckReport history = check.history(definition);
+        if (advice && definition != null) {
+            history =
+                    history.and(
+                            Advice.of(
+                                    SchemaEntities.of(Schema.of(definition), publication)
+                                            .entities()));
+        }
         return database == null ? history : history.and(check.drift());
     }
 

@@ -28,8 +28,7 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
-import org.slf4j.LoggerFactory;
-import org.slf4j.spi.SLF4JServiceProvider;
+import java.util.zip.ZipFile;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectMapper;
 
@@ -50,16 +49,21 @@ public final class BundleWriter {
                     org.postgresql.Driver.class,
                     ObjectMapper.class,
                     JsonParser.class,
-                    com.fasterxml.jackson.annotation.JsonInclude.class,
-                    LoggerFactory.class);
+                    com.fasterxml.jackson.annotation.JsonInclude.class);
+
+    /// What the runner logs through. Not told by a class: inside of Maven that one may be Maven's
+    /// own, of an older version.
+    private static final String LOGGING = "org.slf4j.spi.SLF4JServiceProvider";
+
+    private static final String LOGGING_PROVIDER =
+            BundleWriter.class.getPackageName() + ".BundleLogging";
 
     private final MigrationFolder folder;
     private final String revision;
     private final List<Path> classPath;
 
     /// @param revision what the file says it was built from, as in a commit's hash; may be empty
-    /// @param classPath folders and jars with the classes of Java steps and what those need; not
-    ///   looked at if no migration has such a step
+    /// @param classPath folders and jars with the classes of Java steps and what those need
     public BundleWriter(MigrationFolder folder, String revision, List<Path> classPath) {
         this.folder = Objects.requireNonNull(folder, "folder");
         this.revision = Objects.requireNonNull(revision, "revision");
@@ -85,6 +89,7 @@ public final class BundleWriter {
             for (Class<?> library : LIBRARIES) {
                 content.addAll(locationOf(library));
             }
+            content.addAll(locationOfLogging());
             if (!steps.isEmpty()) {
                 for (Path entry : classPath) {
                     content.addAll(entry);
@@ -94,8 +99,8 @@ public final class BundleWriter {
                 requireClass(content, step);
             }
             content.put(
-                    "META-INF/services/" + SLF4JServiceProvider.class.getName(),
-                    (BundleLogging.class.getName() + "\n").getBytes(StandardCharsets.UTF_8));
+                    "META-INF/services/" + LOGGING,
+                    (LOGGING_PROVIDER + "\n").getBytes(StandardCharsets.UTF_8));
             for (Migration migration : migrations) {
                 String path = MIGRATIONS + "/" + migration.name() + "/";
                 content.put(
@@ -134,6 +139,27 @@ public final class BundleWriter {
             throw new MigrationException(
                     "the class %s of a Java step is not on the class path %s. Is it compiled?"
                             .formatted(className, classPath));
+        }
+    }
+
+    private Path locationOfLogging() throws IOException {
+        try {
+            return locationOf(Class.forName(LOGGING, false, BundleWriter.class.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            String entry = LOGGING.replace('.', '/') + ".class";
+            for (Path each : classPath) {
+                if (Files.isRegularFile(each)) {
+                    try (ZipFile jar = new ZipFile(each.toFile())) {
+                        if (jar.getEntry(entry) != null) {
+                            return each;
+                        }
+                    }
+                }
+            }
+            throw new MigrationException(
+                    "cannot build: the runner logs through slf4j-api 2, which is not on the class path %s. Add org.slf4j:slf4j-api, or dev.leat:leat-migrate, which brings it, to the project's dependencies."
+                            .formatted(classPath),
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.leat.migrate.apply.Applied;
 import dev.leat.migrate.apply.Standing;
 import dev.leat.migrate.catalog.OtherObject;
 import dev.leat.migrate.diff.Change;
+import dev.leat.migrate.entity.ForeignKeyEntity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,29 @@ public sealed interface Finding {
         public String message() {
             return "%s: still there for old servers and clients. When none runs any more: leat plan --contract."
                     .formatted(String.join(", ", objects));
+        }
+
+        @Override
+        public boolean isFailure() {
+            return false;
+        }
+    }
+
+    /// No index begins with the columns of a foreign key.
+    record UnindexedReference(ForeignKeyEntity key) implements Finding {
+        @Override
+        public String object() {
+            return key.kind().word() + " " + key.path();
+        }
+
+        @Override
+        public String message() {
+            return "%s: no index begins with %s, so that each delete from %s.%s reads the whole table."
+                    .formatted(
+                            object(),
+                            String.join(", ", key.columns()),
+                            key.target().schema(),
+                            key.target().name());
         }
 
         @Override
