@@ -49,6 +49,11 @@ public final class RelationWriter {
         for (Column<?> column : columns) {
             String name = out.find(column.table());
             String quoted = Identifier.quote(column.name());
+            if (name == null && out.isStatement()) {
+                throw new IllegalArgumentException(
+                        "a relation that leads on from %s is used, but the statement does not mention %s; add it with from(…) or join(…)"
+                                .formatted(column, column.table()));
+            }
             if (name == null) {
                 names.add(column.table().qualifiedSql() + "." + quoted);
             } else {

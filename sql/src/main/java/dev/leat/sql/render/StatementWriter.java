@@ -238,6 +238,11 @@ public final class StatementWriter implements SourceWriter {
                 : Tenancy.NOBODY;
     }
 
+    /// {@return whether this is a statement of its own, not a part of DDL around it}
+    boolean isStatement() {
+        return target instanceof ParameterWriter;
+    }
+
     /// Says that the statement needs a server of at least this major version.
     public void require(int version, String what) {
         requirements.add(new Requirement(version, what));

@@ -143,6 +143,15 @@ class SubqueryTest {
     }
 
     @Test
+    void aRelationOfATableThatIsNotThereIsAnError() {
+        assertThatThrownBy(() -> db.selectFrom(AUTHORS).where(POSTS.comments.exists()).list())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the statement does not mention post");
+        assertThatThrownBy(() -> POSTS.comments.exists(null))
+                .hasMessageContaining("the condition on post.comments is null");
+    }
+
+    @Test
     void whatOnlyOneSelectCanSayIsNotLostBehindSeveral() {
         var both = select(POSTS.id).from(POSTS).unionAll(select(AUTHORS.id).from(AUTHORS));
         Map<String, ThrowingCallable> said =
