@@ -35,6 +35,11 @@ public final class BenchRun {
         this.cleaner = cleaner;
     }
 
+    /// One line of work.
+    ///
+    /// @param rows of one call
+    private record Job(String name, List<Candidate> candidates, int rows, Turn.Work work) {}
+
     /// Arguments: milliseconds to warm up, to measure, of one turn.
     public static void main(String[] arguments) throws Exception {
         try (EmbeddedServer server = EmbeddedServer.temporary().start();
@@ -74,20 +79,26 @@ public final class BenchRun {
         forGraphs.add(2, new OneStatementCandidate(pool));
         try {
             compare(forGraphs);
-            measure("row by key", candidates, 1, (c, i) -> c.byKey(1 + i % 2000));
-            measure("list of 1,000", candidates, LIST, (c, i) -> c.list(LIST));
-            measure("join of 1,000", candidates, LIST, (c, i) -> c.join(LIST));
-            measure("graph of 20 × 20 × 5", forGraphs, GRAPH_ROWS, (c, i) -> c.graph(AUTHORS));
-            measure("insert 1", candidates, 1, (c, i) -> inserted(c, 1));
-            measure("insert 10,000", candidates, MANY, (c, i) -> inserted(c, MANY));
-            measure(
-                    "update 1",
-                    candidates,
-                    1,
-                    (c, i) -> {
-                        c.update(1 + i % 2000, "Title " + i);
-                        return c;
-                    });
+            List<Job> jobs =
+                    List.of(
+                            new Job("row by key", candidates, 1, (c, i) -> c.byKey(1 + i % 2000)),
+                            new Job("list of 1,000", candidates, LIST, (c, i) -> c.list(LIST)),
+                            new Job("join of 1,000", candidates, LIST, (c, i) -> c.join(LIST)),
+                            new Job(
+                                    "graph of 20 × 20 × 5",
+                                    forGraphs,
+                                    GRAPH_ROWS,
+                                    (c, i) -> c.graph(AUTHORS)),
+                            new Job("insert 1", candidates, 1, (c, i) -> inserted(c, 1)),
+                            new Job("insert 10,000", candidates, MANY, (c, i) -> inserted(c, MANY)),
+                            new Job("update 1", candidates, 1, BenchRun::updated));
+            // All before any, so that the first is not measured while the compiler still works.
+            for (Job job : jobs) {
+                warmUp(job);
+            }
+            for (Job job : jobs) {
+                measure(job);
+            }
         } finally {
             for (Candidate candidate : candidates) {
                 candidate.close();
@@ -126,20 +137,35 @@ public final class BenchRun {
         return posts;
     }
 
-    private void measure(String name, List<Candidate> candidates, int rows, Turn.Work work)
-            throws Exception {
-        System.err.println("  " + name);
-        for (Candidate candidate : candidates) {
-            Turn.take(name, rows, candidate, -1, work, warmup);
+    private static Object updated(Candidate candidate, int call) throws Exception {
+        candidate.update(1 + call % 2000, "Title " + call);
+        return candidate;
+    }
+
+    private void warmUp(Job job) throws Exception {
+        for (Candidate candidate : job.candidates()) {
+            Turn.take(job.name(), job.rows(), candidate, -1, job.work(), warmup);
             clean();
         }
+    }
+
+    private void measure(Job job) throws Exception {
+        System.err.println("  " + job.name());
+        List<Candidate> candidates = job.candidates();
         long until = System.nanoTime() + candidates.size() * measure * 1_000_000L;
         for (int cycle = 0; cycle < 5 || System.nanoTime() < until; cycle++) {
             Turn[] turns = new Turn[candidates.size()];
             for (int i = 0; i < turns.length; i++) {
                 // Every other cycle goes backwards, so that nobody always comes after the same.
                 int next = cycle % 2 == 0 ? i : turns.length - 1 - i;
-                turns[next] = Turn.take(name, rows, candidates.get(next), cycle, work, slice);
+                turns[next] =
+                        Turn.take(
+                                job.name(),
+                                job.rows(),
+                                candidates.get(next),
+                                cycle,
+                                job.work(),
+                                slice);
                 if (nextId > NEW_IDS) {
                     clean();
                 }
