@@ -206,6 +206,7 @@ final class Writer {
                 && difference.after().get(part.key()) instanceof ColumnEntity now
                 && old.virtual()
                 && now.generated() == null
+                && old.type().equals(now.type())
                 && forms.isInUse(now.table())
                 && before.needs(part).stream()
                         .noneMatch(need ->
