@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -49,7 +50,8 @@ public final class PulledDefinition implements AutoCloseable {
 
     /// Compiles in a temporary folder, which is gone when the result is closed.
     ///
-    /// @param classpath has Leat's schema and its annotation processor
+    /// @param classpath has Leat's schema; the annotation processor is taken from where this class
+    ///   is
     /// @throws MigrationException if there is no compiler, or if it refuses the sources: then with
     ///   what it said
     public static PulledDefinition compile(PulledSchema schema, String classpath) {
@@ -79,26 +81,17 @@ public final class PulledDefinition implements AutoCloseable {
             throws IOException {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, null)) {
-            List<String> options =
-                    List.of(
-                            "-d",
-                            classes.toString(),
-                            "-classpath",
-                            classpath,
-                            "-processorpath",
-                            classpath,
-                            "-processor",
-                            PROCESSOR);
-            boolean compiled =
+            List<String> options = List.of("-d", classes.toString(), "-classpath", classpath);
+            JavaCompiler.CompilationTask task =
                     compiler.getTask(
-                                    null,
-                                    files,
-                                    said,
-                                    options,
-                                    null,
-                                    files.getJavaFileObjectsFromPaths(sources))
-                            .call();
-            if (!compiled) {
+                            null,
+                            files,
+                            said,
+                            options,
+                            null,
+                            files.getJavaFileObjectsFromPaths(sources));
+            task.setProcessors(List.of(processor()));
+            if (!task.call()) {
                 throw new MigrationException(
                         "what was pulled does not compile, which is a mistake of Leat:\n"
                                 + said.getDiagnostics().stream()
@@ -106,6 +99,19 @@ public final class PulledDefinition implements AutoCloseable {
                                         .map(Object::toString)
                                         .collect(Collectors.joining("\n")));
             }
+        }
+    }
+
+    /// The processor beside this class, and not that of the class path: a project may name it apart
+    /// from its libraries, as Maven's `annotationProcessorPaths`.
+    private static Processor processor() {
+        try {
+            return (Processor) Class.forName(PROCESSOR).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new MigrationException(
+                    "pulling needs leat-processor beside leat-migrate, and %s cannot be made: %s"
+                            .formatted(PROCESSOR, e),
+                    e);
         }
     }
 
