@@ -136,7 +136,7 @@ public final class Generator {
     }
 
     private List<String> parents() {
-        return folder.heads().stream().map(each -> each.snapshot().id()).toList();
+        return folder.heads().stream().map(each -> each.snapshot().id()).distinct().toList();
     }
 
     private Plan planned(SchemaEntities now, Answers answers) {

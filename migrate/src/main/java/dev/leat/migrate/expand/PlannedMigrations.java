@@ -31,7 +31,8 @@ public record PlannedMigrations(MigrationFolder folder, SchemaEntities schema, C
     /// @throws dev.leat.migrate.history.MigrationException if it cannot be written
     public Path write(Stage stage, String words) {
         String name = words + " " + stage.phase().name().toLowerCase(Locale.ROOT);
-        List<String> parents = folder.heads().stream().map(each -> each.snapshot().id()).toList();
+        List<String> parents =
+                folder.heads().stream().map(each -> each.snapshot().id()).distinct().toList();
         return folder.write(
                 new Migration(
                         MigrationName.next(name, clock, folder.migrations()),

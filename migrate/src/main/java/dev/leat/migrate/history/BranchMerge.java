@@ -1,11 +1,15 @@
 package dev.leat.migrate.history;
 
+import dev.leat.migrate.depend.Dependencies;
+import dev.leat.migrate.depend.Need;
+import dev.leat.migrate.depend.Part;
 import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.ExtensionEntity;
 import dev.leat.migrate.entity.MaterializedViewEntity;
+import dev.leat.migrate.entity.RoleEntity;
 import dev.leat.migrate.entity.TableEntity;
 import dev.leat.migrate.entity.TableName;
 import dev.leat.migrate.entity.ViewEntity;
-import dev.leat.migrate.snapshot.Renames;
 import dev.leat.migrate.snapshot.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,22 +20,24 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What branches make together that changed the schema at the same time.
 ///
-/// An object that only one branch touched is as that branch left it. What both made alike is no
-/// conflict; what both changed differently is one, and so is a part that one branch gave to a table
-/// which the other took away.
+/// An object that only one branch touched is as that branch left it. What both touched is a
+/// conflict, even if both did the same: the migrations of both run, and a column cannot be added,
+/// dropped or renamed twice. So is an object of one branch that needs one which the other took
+/// away.
 final class BranchMerge {
     private final Map<String, Snapshot> snapshots = new HashMap<>();
-    private final Map<String, Integer> order = new HashMap<>();
+    private final Set<String> order = new LinkedHashSet<>();
 
     private BranchMerge(List<Migration> migrations) {
         for (Migration migration : migrations) {
             snapshots.put(migration.snapshot().id(), migration.snapshot());
-            order.put(migration.snapshot().id(), order.size());
+            order.add(migration.snapshot().id());
         }
     }
 
@@ -45,20 +51,19 @@ final class BranchMerge {
         List<String> ids = new ArrayList<>(parents);
         for (Migration head : heads.subList(1, heads.size())) {
             Snapshot other = head.snapshot();
+            if (ids.contains(other.id())) {
+                continue;
+            }
             parents.add(other.id());
-            Snapshot base = merge.commonAncestor(ids, other.id());
             merged =
                     Snapshot.of(
                             parents,
-                            merge.entities(base, merged, other, heads),
-                            both(merged.renames(), other.renames()));
+                            merge.entities(
+                                    merge.base(ids, List.of(other.id())), merged, other, heads),
+                            merged.renames().plus(other.renames()));
             ids.add(other.id());
         }
         return merged;
-    }
-
-    private static Renames both(Renames one, Renames other) {
-        return one.plus(other);
     }
 
     private Set<String> ancestors(List<String> of) {
@@ -77,67 +82,169 @@ final class BranchMerge {
         return found;
     }
 
-    private Snapshot commonAncestor(List<String> one, String other) {
+    /// The state that both sides were made from. There are several last common ancestors if both
+    /// sides joined the same branches; then it is what those make together.
+    private List<Entity> base(List<String> one, List<String> other) {
         Set<String> common = ancestors(one);
-        common.retainAll(ancestors(List.of(other)));
-        return common.stream()
-                .max((a, b) ->
-                        Integer.compare(order.getOrDefault(a, -1), order.getOrDefault(b, -1)))
-                .map(snapshots::get)
-                .orElse(Snapshot.empty());
-    }
-
-    private List<Entity> entities(
-            Snapshot base, Snapshot one, Snapshot other, List<Migration> heads) {
-        Map<List<String>, Entity> before = byAddress(base);
-        Map<List<String>, Entity> left = byAddress(one);
-        Map<List<String>, Entity> right = byAddress(other);
-        Set<List<String>> addresses = new LinkedHashSet<>(left.keySet());
-        addresses.addAll(right.keySet());
-        List<Entity> merged = new ArrayList<>();
-        Set<String> conflicts = new LinkedHashSet<>();
-        for (List<String> address : addresses) {
-            Entity was = before.get(address);
-            Entity mine = left.get(address);
-            Entity theirs = right.get(address);
-            if (equal(mine, theirs) || equal(was, theirs)) {
-                add(merged, mine);
-            } else if (equal(was, mine)) {
-                add(merged, theirs);
-            } else {
-                Entity some = mine != null ? mine : theirs;
-                conflicts.add(some == null ? address.toString() : word(some));
+        common.retainAll(ancestors(other));
+        Set<String> older = new HashSet<>();
+        for (String id : common) {
+            Snapshot snapshot = snapshots.get(id);
+            if (snapshot != null) {
+                older.addAll(ancestors(snapshot.parents()));
             }
         }
-        conflicts.addAll(withoutTheirTable(merged));
-        if (!conflicts.isEmpty()) {
-            throw new MigrationException(
-                    "the history forks, and its branches conflict: %s were made from the same state and change the same objects: %s. Remove the one that is not applied anywhere yet and generate it again."
-                            .formatted(
-                                    heads.stream().map(Migration::name).toList(),
-                                    String.join(", ", conflicts)));
-        }
-        return merged;
+        return joined(
+                order.stream().filter(id -> common.contains(id) && !older.contains(id)).toList());
     }
 
-    private static Map<List<String>, Entity> byAddress(Snapshot snapshot) {
-        Map<List<String>, Entity> entities = new LinkedHashMap<>();
-        for (Entity entity : snapshot.entities()) {
-            List<String> address = new ArrayList<>(List.of(entity.kind().name()));
-            address.addAll(entity.address());
-            entities.put(address, entity);
+    private List<Entity> joined(List<String> ids) {
+        List<String> joined = new ArrayList<>();
+        List<Entity> entities = List.of();
+        for (String id : ids) {
+            Snapshot snapshot = snapshots.get(id);
+            if (snapshot != null && !joined.contains(id)) {
+                entities =
+                        joined.isEmpty()
+                                ? snapshot.entities()
+                                : taken(base(joined, List.of(id)), entities, snapshot.entities())
+                                        .entities();
+                joined.add(id);
+            }
         }
         return entities;
     }
 
-    private static boolean equal(@Nullable Entity one, @Nullable Entity other) {
-        return one == null ? other == null : one.equals(other);
+    /// Refuses migrations that make the same change of the same state: they have one snapshot, and
+    /// the second of them would find everything done. Those that only change rows may be many.
+    ///
+    /// @throws MigrationException naming them and the objects
+    static void refuseTwins(List<Migration> migrations) {
+        Map<String, Migration> seen = new HashMap<>();
+        BranchMerge merge = null;
+        for (Migration migration : migrations) {
+            Snapshot snapshot = migration.snapshot();
+            Migration twin = seen.putIfAbsent(snapshot.id(), migration);
+            if (twin == null) {
+                continue;
+            }
+            if (merge == null) {
+                merge = new BranchMerge(migrations);
+            }
+            List<Entity> before = merge.joined(snapshot.parents());
+            List<Entity> touched =
+                    taken(before, snapshot.entities(), snapshot.entities()).touched();
+            if (!touched.isEmpty()) {
+                throw conflict(List.of(twin, migration), words(touched));
+            }
+        }
     }
 
-    private static void add(List<Entity> entities, @Nullable Entity entity) {
-        if (entity != null) {
-            entities.add(entity);
+    /// What two sides make together.
+    ///
+    /// @param touched what both changed
+    private record Taken(List<Entity> entities, List<Entity> touched) {}
+
+    private static Taken taken(List<Entity> base, List<Entity> one, List<Entity> other) {
+        Map<Entity.Key, Entity> before = byKey(base);
+        Map<Entity.Key, Entity> left = byKey(one);
+        Map<Entity.Key, Entity> right = byKey(other);
+        Set<Entity.Key> keys = new LinkedHashSet<>(left.keySet());
+        keys.addAll(right.keySet());
+        keys.addAll(before.keySet());
+        List<Entity> merged = new ArrayList<>();
+        List<Entity> touched = new ArrayList<>();
+        for (Entity.Key key : keys) {
+            Entity was = before.get(key);
+            Entity mine = left.get(key);
+            Entity theirs = right.get(key);
+            boolean byMe = !Objects.equals(was, mine);
+            boolean byThem = !Objects.equals(was, theirs);
+            if (byMe && byThem && !mayBeMadeTwice(was, mine, theirs)) {
+                touched.add(
+                        Objects.requireNonNull(
+                                mine != null ? mine : theirs != null ? theirs : was));
+            }
+            Entity now = byMe ? mine : theirs;
+            if (now != null) {
+                merged.add(now);
+            }
         }
+        return new Taken(merged, touched);
+    }
+
+    /// Extensions and roles are only made if they are not there yet.
+    private static boolean mayBeMadeTwice(
+            @Nullable Entity was, @Nullable Entity mine, @Nullable Entity theirs) {
+        return was == null
+                && (mine instanceof ExtensionEntity || mine instanceof RoleEntity)
+                && mine.equals(theirs);
+    }
+
+    private List<Entity> entities(
+            List<Entity> base, Snapshot one, Snapshot other, List<Migration> heads) {
+        Taken taken = taken(base, one.entities(), other.entities());
+        Set<String> conflicts = words(taken.touched());
+        conflicts.addAll(withoutTheirTable(taken.entities()));
+        if (conflicts.isEmpty()) {
+            conflicts.addAll(withoutTheirNeed(taken.entities(), one.entities()));
+            conflicts.addAll(withoutTheirNeed(taken.entities(), other.entities()));
+        }
+        if (!conflicts.isEmpty()) {
+            throw conflict(heads, conflicts);
+        }
+        return taken.entities();
+    }
+
+    private static MigrationException conflict(List<Migration> branches, Set<String> objects) {
+        return new MigrationException(
+                "the history forks, and its branches conflict: %s were made from the same state and change the same objects: %s. Remove the one that is not applied anywhere yet and generate it again."
+                        .formatted(
+                                branches.stream().map(Migration::name).toList(),
+                                String.join(", ", objects)));
+    }
+
+    /// What is part of a table that is told itself goes without saying.
+    private static Set<String> words(List<Entity> entities) {
+        Set<TableName> whole = new HashSet<>();
+        for (Entity entity : entities) {
+            if (entity instanceof TableEntity table) {
+                whole.add(table.table());
+            }
+        }
+        Set<String> words = new LinkedHashSet<>();
+        for (Entity entity : entities) {
+            if (entity instanceof TableEntity
+                    || !(entity instanceof Entity.OfTable part)
+                    || !whole.contains(part.table())) {
+                words.add(word(entity));
+            }
+        }
+        return words;
+    }
+
+    /// What one side made or kept, and stands on what the other took away.
+    private static Set<String> withoutTheirNeed(List<Entity> merged, List<Entity> side) {
+        Set<Entity.Key> there = byKey(merged).keySet();
+        Dependencies dependencies = Dependencies.of(side);
+        Set<String> orphans = new LinkedHashSet<>();
+        for (Map.Entry<Part, Entity> each : dependencies.parts().entrySet()) {
+            if (there.contains(each.getKey().key())) {
+                for (Need need : dependencies.needs(each.getKey())) {
+                    if (need.strength() != Need.Strength.SOFT && !there.contains(need.on().key())) {
+                        orphans.add(
+                                "%s, which needs %s".formatted(word(each.getValue()), need.on()));
+                    }
+                }
+            }
+        }
+        return orphans;
+    }
+
+    private static Map<Entity.Key, Entity> byKey(List<Entity> entities) {
+        Map<Entity.Key, Entity> map = new LinkedHashMap<>();
+        entities.forEach(each -> map.put(each.key(), each));
+        return map;
     }
 
     private static Set<String> withoutTheirTable(List<Entity> merged) {

@@ -132,6 +132,7 @@ public record MigrationFolder(Path directory) {
     /// @throws MigrationException as [#head()]
     public static Snapshot headOf(List<Migration> migrations) {
         List<Migration> heads = headsOf(migrations);
+        BranchMerge.refuseTwins(migrations);
         return switch (heads.size()) {
             case 0 -> Snapshot.empty();
             case 1 -> heads.getFirst().snapshot();

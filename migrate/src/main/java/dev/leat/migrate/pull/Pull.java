@@ -203,7 +203,7 @@ public final class Pull {
                         .indent("    ")
                         .skipJavaLangImports(true)
                         .build();
-        return new SourceFile(folder() + type.name() + ".java", file.toString());
+        return new SourceFile(folder() + type.name() + ".java", LineBreaks.in(file.toString()));
     }
 
     private SourceFile packageInfo() {

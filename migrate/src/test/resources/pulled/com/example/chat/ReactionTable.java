@@ -1,0 +1,41 @@
+package com.example.chat;
+
+import dev.leat.schema.Column;
+import dev.leat.schema.One;
+import dev.leat.schema.Table;
+import java.util.List;
+
+/**
+ * The table `public.reaction`.
+ */
+public final class ReactionTable extends Table<Reaction> {
+    public static final ReactionTable REACTION = new ReactionTable();
+
+    public final Column<Long> channelId = bigint("channel_id");
+
+    public final Column<Long> messageId = bigint("message_id");
+
+    public final Column<Long> accountId = bigint("account_id");
+
+    public final Column<String> emoji = varchar("emoji", 64);
+
+    public final One<Account> account = one(accountId, () -> AccountTable.ACCOUNT.id);
+
+    public final One<Message> message =
+            one(
+                    List.of(channelId, messageId),
+                    () -> List.of(MessageTable.MESSAGE.channelId, MessageTable.MESSAGE.id));
+
+    private ReactionTable() {
+        super("reaction");
+        primaryKey(channelId, messageId, accountId, emoji).named("reaction_pkey");
+        foreignKey(accountId)
+                .references(() -> List.of(AccountTable.ACCOUNT.id), onDelete(CASCADE))
+                .named("reaction_account_id_fkey");
+        foreignKey(channelId, messageId)
+                .references(
+                        () -> List.of(MessageTable.MESSAGE.channelId, MessageTable.MESSAGE.id),
+                        onDelete(CASCADE))
+                .named("reaction_channel_id_message_id_fkey");
+    }
+}
