@@ -44,7 +44,7 @@ final class ColumnCheck {
         }
         Map<String, Column<?>> seen = new HashMap<>();
         for (Column<?> column : table.columns()) {
-            problems.name("column " + column, column.name());
+            problems.name(column, "column " + column, column.name());
             String name = Identifier.truncated(column.name());
             if (seen.putIfAbsent(name, column) != null) {
                 problems.report("table %s has two columns named \"%s\"", table, name);
@@ -84,7 +84,7 @@ final class ColumnCheck {
     }
 
     private void sequence(Column<?> column, String name) {
-        problems.claim(table.schema(), name, "the sequence of " + column);
+        problems.claim(column, table.schema(), name, "the sequence of " + column);
     }
 
     private void generation(Column<?> column, Generation generation) {

@@ -60,7 +60,7 @@ final class ConstraintCheck {
     }
 
     private void key(String what, String name, List<Column<?>> columns, KeyOptions options) {
-        problems.claim(table.schema(), name, what + " of table " + table);
+        problems.claim(table, table.schema(), name, what + " of table " + table);
         constraint(name, what);
         problems.once(table, what, columns);
         problems.own(table, what, options.include());
@@ -93,7 +93,7 @@ final class ConstraintCheck {
     void indexes() {
         for (Index index : table.indexes()) {
             String what = "index \"" + index.name() + "\"";
-            problems.claim(table.schema(), index.name(), what);
+            problems.claim(table, table.schema(), index.name(), what);
             if (index.parts().isEmpty()) {
                 problems.report("%s of table %s names no column; say .on(…)", what, table);
             }
@@ -142,13 +142,13 @@ final class ConstraintCheck {
     void checks(Table<?> checked) {
         for (CheckConstraint check : checked.checks()) {
             String what = "check \"" + check.name() + "\"";
-            problems.name(what, check.name());
+            problems.name(table, what, check.name());
             constraint(check.name(), what);
             where(what, check.condition());
         }
         for (ExclusionConstraint exclusion : checked.exclusions()) {
             String what = "exclusion \"" + exclusion.name() + "\"";
-            problems.claim(table.schema(), exclusion.name(), what + " of table " + table);
+            problems.claim(table, table.schema(), exclusion.name(), what + " of table " + table);
             constraint(exclusion.name(), what);
             if (exclusion.elements().isEmpty()) {
                 problems.report(
@@ -175,7 +175,7 @@ final class ConstraintCheck {
         }
         for (ForeignKey key : keys) {
             String what = "foreign key \"" + key.name() + "\"";
-            problems.name(what, key.name());
+            problems.name(table, what, key.name());
             constraint(key.name(), what);
             problems.once(table, what, key.columns());
             actions(what, key);
@@ -249,6 +249,19 @@ final class ConstraintCheck {
                 || table.indexes().stream().anyMatch(index -> isUnique(index, wanted));
     }
 
+    /// {@return whether at most one row has given values in these columns}
+    static boolean tellsRowsApart(Table<?> table, List<Column<?>> columns) {
+        PrimaryKey primaryKey = table.primaryKey();
+        return (primaryKey != null && columns.containsAll(primaryKey.columns()))
+                || table.uniqueKeys().stream().anyMatch(key -> columns.containsAll(key.columns()))
+                || table.indexes().stream()
+                        .anyMatch(index ->
+                                index.unique()
+                                        && index.where() == null
+                                        && index.parts().stream()
+                                                .allMatch(part -> columns.contains(part.column())));
+    }
+
     private static boolean isUnique(Index index, Set<Column<?>> wanted) {
         if (!index.unique() || index.where() != null) {
             return false;
@@ -264,7 +277,7 @@ final class ConstraintCheck {
         return wanted.equals(Set.copyOf(columns));
     }
 
-    private static String names(List<Column<?>> columns) {
+    static String names(List<Column<?>> columns) {
         return columns.stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
     }
 }

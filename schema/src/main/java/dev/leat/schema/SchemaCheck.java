@@ -27,7 +27,7 @@ final class SchemaCheck {
         Set<Table<?>> tables = new LinkedHashSet<>(schema.tables());
         SchemaProblems problems = check.problems;
         for (Table<?> table : tables) {
-            problems.claim(table.schema(), table.name(), "table " + table);
+            problems.claim(table, table.schema(), table.name(), "table " + table);
         }
         for (Table<?> table : tables) {
             problems.addAll(table.model().problems());
@@ -70,7 +70,7 @@ final class SchemaCheck {
     private void enums() {
         Map<String, EnumType<?>> byName = new HashMap<>();
         for (EnumType<?> type : schema.enums()) {
-            problems.name("enum type " + type.qualifiedSql(), type.name());
+            problems.name(type, "enum type " + type.qualifiedSql(), type.name());
             EnumType<?> other = byName.putIfAbsent(type.qualifiedSql(), type);
             if (other != null) {
                 report(
@@ -78,7 +78,8 @@ final class SchemaCheck {
                         type.qualifiedSql(), other.labels(), type.labels());
             }
             for (String label : type.labels()) {
-                problems.name("label \"" + label + "\" of enum type " + type.qualifiedSql(), label);
+                problems.name(
+                        type, "label \"" + label + "\" of enum type " + type.qualifiedSql(), label);
             }
             if (type.labels().isEmpty()) {
                 report("enum type %s has no labels", type.qualifiedSql());
@@ -106,13 +107,28 @@ final class SchemaCheck {
             if (complete) {
                 rowType(table, relation);
                 Condition filter = relation.filter();
-                if (filter != null) {
+                if (filter == null) {
+                    keyOfOne(relation);
+                } else {
                     problems.own(
                             relation.target(),
                             "the filter of relation " + relation,
                             List.copyOf(new LinkedHashSet<>(ConditionColumns.of(filter))));
                 }
             }
+        }
+    }
+
+    /// One row at most is what Postgres promises where the columns at the far end are a key. Of a
+    /// view it promises nothing.
+    private void keyOfOne(Relation<?> relation) {
+        Relation.Join join = relation.joins().getLast();
+        if (relation.isOne()
+                && join.target() instanceof Table<?> target
+                && !ConstraintCheck.tellsRowsApart(target, join.to())) {
+            report(
+                    "relation %s leads to one row of %s, but several may have the same %s: make that its primary key or unique(…), or say many(…)",
+                    relation, target, ConstraintCheck.names(join.to()));
         }
     }
 

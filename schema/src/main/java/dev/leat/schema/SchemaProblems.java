@@ -16,9 +16,14 @@ final class SchemaProblems {
     /// backed by an index share one space of names per Postgres schema.
     final Map<String, String> relationNames = new HashMap<>();
 
-    /// Adds a problem. The first column, else the first table, among the arguments is where it is.
+    /// Adds a problem. The first column or relation, else the first table, among the arguments is
+    /// where it is.
     void report(String format, Object... arguments) {
         found.add(format.formatted(arguments) + place(arguments));
+    }
+
+    private void reportAt(Object at, String format, Object... arguments) {
+        found.add(format.formatted(arguments) + place(at));
     }
 
     void addAll(List<String> problems) {
@@ -34,35 +39,53 @@ final class SchemaProblems {
             if (argument instanceof Column<?> column) {
                 return " [%s.%s]".formatted(column.table().getClass().getName(), column.javaName());
             }
+            if (argument instanceof Relation<?> relation) {
+                return " [%s.%s]"
+                        .formatted(relation.source().getClass().getName(), relation.name());
+            }
         }
         for (Object argument : arguments) {
             if (argument instanceof RowSource<?> source) {
                 return " [%s]".formatted(source.getClass().getName());
+            }
+            if (argument instanceof EnumType<?> type) {
+                return " [%s]".formatted(type.javaType().getName());
             }
         }
         return "";
     }
 
     /// Checks that Postgres takes a name as it is.
-    void name(String what, String name) {
+    ///
+    /// @param at where in Java it is given: a column, table, view or enum
+    void name(Object at, String what, String name) {
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
-            report("%s has an impossible name", what);
+            reportAt(at, "%s has an impossible name", what);
         } else if (Identifier.bytes(name) > Identifier.MAX_BYTES) {
-            report(
+            reportAt(
+                    at,
                     "%s has a name of %d bytes; Postgres cuts it to %d: \"%s\". Shorten it",
-                    what, Identifier.bytes(name), Identifier.MAX_BYTES, name);
+                    what,
+                    Identifier.bytes(name),
+                    Identifier.MAX_BYTES,
+                    name);
         }
     }
 
     /// Takes a name in the space that tables, indexes and sequences share.
-    void claim(String inSchema, String name, String what) {
-        name(what, name);
+    ///
+    /// @param at where in Java it is taken
+    void claim(Object at, String inSchema, String name, String what) {
+        name(at, what, name);
         String key = inSchema + "." + Identifier.truncated(name);
         String other = relationNames.putIfAbsent(key, what);
         if (other != null) {
-            report(
+            reportAt(
+                    at,
                     "%s and %s have the same name in Postgres, \"%s\"",
-                    other, what, Identifier.truncated(name));
+                    other,
+                    what,
+                    Identifier.truncated(name));
         }
     }
 

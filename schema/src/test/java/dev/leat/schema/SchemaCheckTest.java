@@ -52,6 +52,8 @@ class SchemaCheckTest {
                 integer("not_unique").references(() -> Target.TARGET.n);
         public final One<Row> mistyped = one(id, () -> Target.TARGET.id);
         public final One<Other> uneven = one(List.of(id, second), () -> List.of(Target.TARGET.id));
+        public final One<Other> several = one(number, () -> Target.TARGET.n);
+        public final Many<Other> all = many(number, () -> Target.TARGET.n);
 
         Wrong() {
             super("wrong");
@@ -108,7 +110,10 @@ class SchemaCheckTest {
         assertThat(problemsOf(new Wrong(), new Empty(), Target.TARGET, new Empty()))
                 .anySatisfy(p -> assertThat(p).contains("table wrong has 2 primary keys"))
                 .anySatisfy(p -> assertThat(p).contains("two columns named \"twice\""))
-                .anySatisfy(p -> assertThat(p).contains("64 bytes"))
+                .anySatisfy(p ->
+                        assertThat(p)
+                                .contains("64 bytes")
+                                .endsWith("SchemaCheckTest$Wrong.number]"))
                 .anySatisfy(p -> assertThat(p).contains("defaultNow() is for dates"))
                 .anySatisfy(p -> assertThat(p).contains("unlisted, which is not in the definition"))
                 .anySatisfy(p -> assertThat(p).contains("(n), which is neither the primary key"))
@@ -117,6 +122,9 @@ class SchemaCheckTest {
                 .anySatisfy(p -> assertThat(p).contains("joins 2 columns with 1"))
                 .anySatisfy(
                         p -> assertThat(p).contains("mentions target.id, which is not a column"))
+                .contains(
+                        "relation wrong.several leads to one row of target, but several may have the same (n): make that its primary key or unique(…), or say many(…) [dev.leat.schema.SchemaCheckTest$Wrong.several]")
+                .noneMatch(p -> p.contains("wrong.all"))
                 .anySatisfy(p -> assertThat(p).contains("modified outside its declaration"))
                 .anySatisfy(p -> assertThat(p).contains("a relation that no field holds"))
                 .anySatisfy(p -> assertThat(p).contains("table empty has no columns"))
@@ -133,6 +141,29 @@ class SchemaCheckTest {
         assertThat(Identifier.bytes(Identifier.fitting(prefix + "_something_idx")))
                 .isLessThanOrEqualTo(63);
         assertThat(Identifier.fitting("short")).isEqualTo("short");
+    }
+
+    @Naming(constraints = ConstraintNames.DRIZZLE)
+    static final class LongNames extends Table<Row> {
+        private static final String SAME =
+                "the_same_beginning_of_a_name_that_is_as_long_as_it_may_be";
+        final Column<String> id = text("id").primaryKey();
+        final Column<UUID> first = uuid(SAME + "_1").references(() -> Target.TARGET.id);
+        final Column<UUID> second = uuid(SAME + "_2").references(() -> Target.TARGET.id);
+
+        LongNames() {
+            super("a_table");
+        }
+    }
+
+    /// Postgres would cut both, and refuse the second as there already.
+    @Test
+    void twoNamesThatOnlyDifferBehindTheSixtyThirdByteAreTheSame() {
+        assertThat(problemsOf(new LongNames(), Target.TARGET))
+                .anySatisfy(p ->
+                        assertThat(p)
+                                .contains("foreign key", "have the same name")
+                                .endsWith("[dev.leat.schema.SchemaCheckTest$LongNames]"));
     }
 
     static final class Contradictions extends Table<Row> {
