@@ -1,10 +1,10 @@
 package dev.leat.migrate.diff;
 
+import dev.leat.migrate.depend.FreeNames;
 import dev.leat.migrate.depend.NamesTaken;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.snapshot.Rename;
-import dev.leat.schema.Identifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,7 +61,7 @@ final class CountingRenames {
     ///
     /// @param counting the renames that count, of one level
     /// @param present the old schema
-    static List<Rename> asides(List<Rename> counting, List<Entity> present) {
+    static List<Rename> asides(List<Rename> counting, List<Entity> present, FreeNames free) {
         Map<Entity.Key, @Nullable Entity> sources = new LinkedHashMap<>();
         counting.forEach(each -> sources.put(new Entity.Key(each.kind(), each.before()), null));
         Map<String, Entity.Key> taken = new HashMap<>();
@@ -86,7 +86,7 @@ final class CountingRenames {
             }
         }
         return inTheWay.stream()
-                .map(key -> new Rename(key.kind(), key.address(), aside(key)))
+                .map(key -> new Rename(key.kind(), key.address(), aside(key, free)))
                 .toList();
     }
 
@@ -95,19 +95,10 @@ final class CountingRenames {
         return key.kind() != Kind.COLUMN || name.startsWith(Kind.COLUMN.name());
     }
 
-    private static List<String> aside(Entity.Key key) {
+    private static List<String> aside(Entity.Key key, FreeNames free) {
         int name = key.kind() == Kind.FUNCTION ? 1 : key.address().size() - 1;
         List<String> aside = new ArrayList<>(key.address());
-        aside.set(name, aside(aside.get(name)));
+        aside.set(name, free.aside(aside.get(name)));
         return aside;
-    }
-
-    /// {@return the name under which something waits until it is dropped}
-    static String aside(String name) {
-        return Identifier.fitting("leat_aside_" + name);
-    }
-
-    static boolean isAside(Rename rename) {
-        return rename.newName().equals(aside(rename.oldName()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.leat.migrate.diff;
 
+import dev.leat.migrate.depend.FreeNames;
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.IdentitySequence;
@@ -37,7 +38,8 @@ public final class Differ {
     public static Difference compare(List<Entity> before, List<Entity> after, Renames renames) {
         List<Entity> old = withoutInherited(before);
         List<Entity> now = withoutInherited(after);
-        DoneRenames done = DoneRenames.of(old, now, renames);
+        FreeNames free = FreeNames.besides(List.of(before, after));
+        DoneRenames done = DoneRenames.of(old, now, renames, free);
         Map<Entity.Key, Entity> oldByKey = byKey(done.model());
         Map<Entity.Key, Entity> nowByKey = byKey(now);
         Map<Entity.Key, List<Rename>> partings = PartitionMoves.complete(oldByKey, nowByKey);
@@ -54,6 +56,7 @@ public final class Differ {
                 done.origins(),
                 partings,
                 keptByHeirs,
+                free,
                 Questions.of(oldByKey, nowByKey));
     }
 

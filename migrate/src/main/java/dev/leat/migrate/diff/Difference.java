@@ -1,5 +1,6 @@
 package dev.leat.migrate.diff;
 
+import dev.leat.migrate.depend.FreeNames;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.snapshot.Rename;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Set;
 /// @param partings what partitions have from their tables under names that they do not keep when
 ///   they leave, by the partition
 /// @param keptByHeirs the columns that are dropped while a table that inherits them keeps them
+/// @param freeNames names for what is only there on the way
 /// @param questions what could have been a rename
 public record Difference(
         List<Rename> renames,
@@ -32,6 +34,7 @@ public record Difference(
         Map<Entity.Key, Entity.Key> origins,
         Map<Entity.Key, List<Rename>> partings,
         Set<Entity.Key> keptByHeirs,
+        FreeNames freeNames,
         List<Question> questions) {
     public Difference {
         renames = List.copyOf(renames);

@@ -1,6 +1,7 @@
 package dev.leat.migrate.diff;
 
 import dev.leat.migrate.depend.Dependencies;
+import dev.leat.migrate.depend.FreeNames;
 import dev.leat.migrate.depend.Need;
 import dev.leat.migrate.depend.Part;
 import dev.leat.migrate.entity.ColumnEntity;
@@ -57,6 +58,7 @@ final class DoneRenames {
                     Kind.TRIGGER,
                     Kind.POLICY);
 
+    private final FreeNames free;
     private final List<Entity> after;
     private final List<Rename> declared;
     private List<Entity> model;
@@ -65,21 +67,23 @@ final class DoneRenames {
     private final Map<Entity.Key, Set<Entity.Key>> needs = new HashMap<>();
     private final Map<Entity.Key, Entity.Key> origins = new HashMap<>();
 
-    private DoneRenames(List<Entity> before, List<Entity> after, Renames declared) {
+    private DoneRenames(List<Entity> before, List<Entity> after, Renames declared, FreeNames free) {
+        this.free = free;
         this.model = before;
         this.after = after;
         this.declared = declared.all();
     }
 
-    static DoneRenames of(List<Entity> before, List<Entity> after, Renames declared) {
-        DoneRenames renames = new DoneRenames(before, after, declared);
+    static DoneRenames of(
+            List<Entity> before, List<Entity> after, Renames declared, FreeNames free) {
+        DoneRenames renames = new DoneRenames(before, after, declared, free);
         if (!declared.all().isEmpty()) {
             renames.level(GLOBAL);
             renames.level(OF_SCHEMA);
             renames.columnsAndMembers();
             renames.level(OF_TABLE);
         }
-        renames.apply(SequenceRenames.of(renames.model, after, renames.done));
+        renames.apply(SequenceRenames.of(renames.model, after, renames.done, free));
         renames.sameContent();
         return renames;
     }
@@ -162,10 +166,10 @@ final class DoneRenames {
         List<Rename> all = new ArrayList<>(counting);
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         counting.forEach(each -> kinds.add(each.kind()));
-        List<Rename> asides = CountingRenames.asides(counting, model);
+        List<Rename> asides = CountingRenames.asides(counting, model, free);
         all.addAll(asides);
         for (Rename each : all) {
-            if (!CountingRenames.isAside(each)) {
+            if (!each.newName().equals(free.aside(each.oldName()))) {
                 continue;
             }
             origins.put(

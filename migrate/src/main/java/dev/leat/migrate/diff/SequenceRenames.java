@@ -1,5 +1,6 @@
 package dev.leat.migrate.diff;
 
+import dev.leat.migrate.depend.FreeNames;
 import dev.leat.migrate.depend.NamesTaken;
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.Entity;
@@ -23,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// Postgres leaves them their old names. Then a new table under the old name would have to call its
 /// own sequence otherwise, and no migrated database would be like a fresh one.
 final class SequenceRenames {
+    private final FreeNames free;
     private final List<Entity> model;
     private final Map<Entity.Key, Entity> after = new HashMap<>();
     private final Set<String> takenAfter = new HashSet<>();
     private final Set<List<String>> renamed = new HashSet<>();
     private final Map<String, Rename> byOldName = new LinkedHashMap<>();
 
-    private SequenceRenames(List<Entity> model, List<Entity> after, List<Rename> done) {
+    private SequenceRenames(
+            List<Entity> model, List<Entity> after, List<Rename> done, FreeNames free) {
+        this.free = free;
         this.model = model;
         for (Entity entity : after) {
             this.after.put(entity.key(), entity);
@@ -49,8 +53,9 @@ final class SequenceRenames {
     ///
     /// @param model the old schema, after all other renames
     /// @param done those
-    static List<Rename> of(List<Entity> model, List<Entity> after, List<Rename> done) {
-        SequenceRenames renames = new SequenceRenames(model, after, done);
+    static List<Rename> of(
+            List<Entity> model, List<Entity> after, List<Rename> done, FreeNames free) {
+        SequenceRenames renames = new SequenceRenames(model, after, done, free);
         renames.owned();
         renames.ofIdentities();
         renames.makeRoom();
@@ -114,7 +119,7 @@ final class SequenceRenames {
                     put(schema, name, derived(old));
                 }
             } else if (follows && isWanted) {
-                put(schema, name, CountingRenames.aside(name));
+                put(schema, name, free.aside(name));
             }
         }
     }
@@ -148,7 +153,7 @@ final class SequenceRenames {
             String target = NamesTaken.relation(schema, each.newName());
             @Nullable String inTheWay = present.get(target);
             if (inTheWay != null && !byOldName.containsKey(target)) {
-                put(schema, inTheWay, CountingRenames.aside(inTheWay));
+                put(schema, inTheWay, free.aside(inTheWay));
             }
         }
     }

@@ -115,7 +115,7 @@ final class ColumnSteps {
     /// A check that is validated while others go on spares SET NOT NULL the look at the rows.
     static List<Step> forbidNull(ColumnEntity column, Forms forms) {
         String name =
-                Identifier.fitting("leat_not_null_" + column.table().name() + "_" + column.name());
+                forms.freeNames().free("not_null", column.table().name() + "_" + column.name());
         String table = "ALTER TABLE " + Names.of(column.table()) + " ";
         String constraint = Identifier.quote(name);
         Step validate =
@@ -254,7 +254,7 @@ final class ColumnSteps {
             steps.add(Step.safe(continueNumbering()));
             return;
         }
-        String aside = Identifier.fitting("leat_aside_" + serial.name());
+        String aside = difference.freeNames().aside(serial.name());
         String asideName = Identifier.qualified(serial.schema(), aside);
         steps.add(
                 Step.safe(
@@ -285,7 +285,7 @@ final class ColumnSteps {
         SequenceEntity aside =
                 new SequenceEntity(
                         serial.schema(),
-                        Identifier.fitting("leat_next_" + serial.name()),
+                        difference.freeNames().next(serial.name()),
                         serial.type(),
                         serial.start(),
                         serial.increment(),

@@ -144,11 +144,11 @@ final class ConstraintSteps {
     }
 
     /// Builds the index under another name, and lets it take the old one's place within a moment.
-    static List<Step> swap(IndexEntity index) {
+    static List<Step> swap(IndexEntity index, Forms forms) {
         IndexEntity next =
                 new IndexEntity(
                         index.table(),
-                        Identifier.fitting("leat_next_" + index.name()),
+                        forms.freeNames().next(index.name()),
                         index.unique(),
                         index.method(),
                         index.parts(),

@@ -43,7 +43,7 @@ final class CreateSteps {
             case Entity.Constraint constraint -> ConstraintSteps.add(constraint, forms);
             case IndexEntity index ->
                     again && forms.isSwapped(Part.of(index))
-                            ? ConstraintSteps.swap(index)
+                            ? ConstraintSteps.swap(index, forms)
                             : ConstraintSteps.add(index, forms);
             // It may have been made for something that moved into it.
             case SchemaEntity schema ->

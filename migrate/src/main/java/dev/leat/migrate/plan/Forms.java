@@ -1,6 +1,7 @@
 package dev.leat.migrate.plan;
 
 import dev.leat.migrate.depend.Dependencies;
+import dev.leat.migrate.depend.FreeNames;
 import dev.leat.migrate.depend.Part;
 import dev.leat.migrate.depend.Part.Side;
 import dev.leat.migrate.diff.Difference;
@@ -40,6 +41,10 @@ final class Forms {
         this.before = before;
         this.fates = fates;
         this.options = options;
+    }
+
+    FreeNames freeNames() {
+        return difference.freeNames();
     }
 
     PlanOptions options() {

@@ -1,6 +1,6 @@
 package dev.leat.migrate.plan;
 
-import dev.leat.schema.Identifier;
+import dev.leat.migrate.depend.FreeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -24,16 +24,17 @@ final class RenameOrder {
     /// {@return the moves in order, with one more for every ring}
     ///
     /// @param blocks whether the first cannot get its name while the second has its own
-    static <T> List<Move<T>> of(List<Move<T>> moves, BiPredicate<Move<T>, Move<T>> blocks) {
+    static <T> List<Move<T>> of(
+            List<Move<T>> moves, BiPredicate<Move<T>, Move<T>> blocks, FreeNames free) {
         List<Move<T>> waiting = new ArrayList<>(moves);
         List<Move<T>> order = new ArrayList<>();
         while (!waiting.isEmpty()) {
             boolean moved = false;
             for (Move<T> move : List.copyOf(waiting)) {
-                boolean free =
+                boolean isFree =
                         waiting.stream()
                                 .noneMatch(other -> other != move && blocks.test(move, other));
-                if (free) {
+                if (isFree) {
                     waiting.remove(move);
                     order.add(move);
                     moved = true;
@@ -41,7 +42,7 @@ final class RenameOrder {
             }
             if (!moved) {
                 Move<T> first = waiting.removeFirst();
-                List<String> aside = aside(first.before());
+                List<String> aside = aside(first.before(), free);
                 order.add(new Move<>(first.what(), first.before(), aside));
                 waiting.add(first.from(aside));
             }
@@ -50,14 +51,14 @@ final class RenameOrder {
     }
 
     /// {@return the address with a name that nothing else has}
-    static List<String> aside(List<String> address) {
-        return aside(address, address.size() - 1);
+    static List<String> aside(List<String> address, FreeNames free) {
+        return aside(address, address.size() - 1, free);
     }
 
     /// @param name which part of the address is the name: a function's signature stands behind it
-    static List<String> aside(List<String> address, int name) {
+    static List<String> aside(List<String> address, int name, FreeNames free) {
         List<String> aside = new ArrayList<>(address);
-        aside.set(name, Identifier.fitting("leat_aside_" + address.get(name)));
+        aside.set(name, free.aside(address.get(name)));
         return aside;
     }
 }

@@ -64,7 +64,8 @@ final class RenameSteps {
         RenameOrder.of(
                         moves,
                         (move, other) ->
-                                move.what().kind() == other.what().kind() && sameName(move, other))
+                                move.what().kind() == other.what().kind() && sameName(move, other),
+                        difference.freeNames())
                 .forEach(move -> rename(move.what().kind(), move.before(), move.after()));
     }
 
@@ -92,7 +93,8 @@ final class RenameSteps {
                 RenameOrder.of(
                         moves,
                         (then, first) ->
-                                sameName(then, first) || followsTable(ofTables, then, first))) {
+                                sameName(then, first) || followsTable(ofTables, then, first),
+                        difference.freeNames())) {
             Kind kind = move.what().kind();
             if (isOfIdentity(move.what())) {
                 add(
@@ -107,7 +109,7 @@ final class RenameSteps {
                 setSchema(kind, move.before(), move.after().getFirst());
             } else {
                 // Either half of the way may be taken by something else.
-                List<String> aside = RenameOrder.aside(move.before(), 1);
+                List<String> aside = RenameOrder.aside(move.before(), 1, difference.freeNames());
                 rename(kind, move.before(), aside);
                 setSchema(kind, aside, move.after().getFirst());
                 List<String> there = new ArrayList<>(aside);
@@ -166,7 +168,8 @@ final class RenameSteps {
                                                         && isIndex(other)
                                                         && move.before()
                                                                 .getFirst()
-                                                                .equals(other.before().getFirst())))
+                                                                .equals(other.before().getFirst())),
+                        difference.freeNames())
                 .forEach(move -> rename(move.what().kind(), move.before(), move.after()));
     }
 

@@ -83,7 +83,9 @@ final class Writer {
                                     "DROP "
                                             + Names.object(
                                                     part.kind(),
-                                                    RenameOrder.aside(part.key().address()))));
+                                                    RenameOrder.aside(
+                                                            part.key().address(),
+                                                            difference.freeNames()))));
         }
     }
 
@@ -156,7 +158,7 @@ final class Writer {
 
     private void stepAside(Part part) {
         List<String> address = part.key().address();
-        String aside = RenameOrder.aside(address).getLast();
+        String aside = RenameOrder.aside(address, difference.freeNames()).getLast();
         safe(
                 "ALTER "
                         + Names.object(part.kind(), address)

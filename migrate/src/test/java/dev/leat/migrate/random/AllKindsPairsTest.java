@@ -35,7 +35,7 @@ class AllKindsPairsTest {
     void aMigratedDatabaseIsLikeAFreshOneAndKeepsItsRows(TestDatabase migrated, TestDatabase fresh)
             throws SQLException {
         String fixed = System.getProperty("leat.seed");
-        int pairs = fixed == null ? RandomSize.pairs() : 1;
+        int pairs = RandomSize.pairs(fixed);
         long seed = fixed == null ? System.nanoTime() : Long.parseLong(fixed);
         List<String> failures = new ArrayList<>();
         try (Connection one = migrated.connection();

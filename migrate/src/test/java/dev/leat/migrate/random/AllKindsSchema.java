@@ -233,10 +233,11 @@ final class AllKindsSchema {
                             : "upper(" + q(table, "a") + "::text)";
             lines.add(
                     q(table, "v")
-                            + (number ? " numeric" : " text")
+                            // What was computed as a text need not read as a number.
                             + (chance(20)
-                                    ? ""
-                                    : " generated always as ("
+                                    ? " text"
+                                    : (number ? " numeric" : " text")
+                                            + " generated always as ("
                                             + value
                                             + ") "
                                             + pick("stored", "stored", "virtual")));

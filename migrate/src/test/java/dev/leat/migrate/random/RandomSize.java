@@ -1,5 +1,7 @@
 package dev.leat.migrate.random;
 
+import org.jspecify.annotations.Nullable;
+
 /// How many pairs of schemas are tried.
 ///
 /// [AllKindsPairsTest] and [SchemaPairsTest] have half of them each: 300 together wherever the
@@ -10,11 +12,15 @@ package dev.leat.migrate.random;
 /// ```
 ///
 /// `-Dleat.random.pairs=N` sets the number for each of the two. Every run begins at another seed; a
-/// failure names its own, and `-Dleat.seed=N` repeats it.
+/// failure names its own, and `-Dleat.seed=N` repeats it. With a number of pairs beside it,
+/// `leat.seed` is where a whole row of seeds begins.
 final class RandomSize {
     private RandomSize() {}
 
-    static int pairs() {
+    static int pairs(@Nullable String seed) {
+        if (seed != null) {
+            return Integer.getInteger("leat.random.pairs", 1);
+        }
         boolean nightly = "nightly".equals(System.getProperty("leat.random.size"));
         return Integer.getInteger("leat.random.pairs", nightly ? 5_000 : 150);
     }

@@ -41,7 +41,7 @@ class SchemaPairsTest {
     void aMigratedDatabaseIsLikeAFreshOneAndKeepsItsRows(TestDatabase migrated, TestDatabase fresh)
             throws SQLException {
         String fixed = System.getProperty("leat.seed");
-        int pairs = fixed == null ? RandomSize.pairs() : 1;
+        int pairs = RandomSize.pairs(fixed);
         long seed = fixed == null ? System.nanoTime() : Long.parseLong(fixed);
         try (Connection one = migrated.connection();
                 Connection other = fresh.connection()) {
