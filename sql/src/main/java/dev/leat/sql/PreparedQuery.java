@@ -3,7 +3,7 @@ package dev.leat.sql;
 import dev.leat.sql.graph.GraphPlan;
 import dev.leat.sql.render.Placeholder;
 import dev.leat.sql.render.RenderedTemplate;
-import dev.leat.sql.result.RowReader;
+import dev.leat.sql.result.ResultReader;
 import dev.leat.sql.result.StatementRunner;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class PreparedQuery<V> {
     private final StatementRunner runner;
     private final GraphPlan<V> plan;
     private final RenderedTemplate statement;
-    private final RowReader<V> reader;
+    private final ResultReader<List<V>> reader;
 
     PreparedQuery(StatementRunner runner, GraphPlan<V> plan) {
         this.runner = runner;
@@ -48,7 +48,7 @@ public final class PreparedQuery<V> {
     ///
     /// @throws IllegalStateException if a placeholder is given no value
     public List<V> list(Placeholder.Binding... values) {
-        return runner.read(statement.fill(Arrays.asList(values)), reader);
+        return runner.readAll(statement.fill(Arrays.asList(values)), reader);
     }
 
     /// {@return the first row, if there is one}

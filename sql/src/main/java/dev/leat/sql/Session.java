@@ -12,6 +12,7 @@ import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.render.Tenancy;
 import dev.leat.sql.result.Batched;
 import dev.leat.sql.result.MappingException;
+import dev.leat.sql.result.ResultReader;
 import dev.leat.sql.result.RowReader;
 import dev.leat.sql.result.StatementRunner;
 import dev.leat.sql.select.CommonTable;
@@ -170,14 +171,14 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
     /// @throws MappingException if the record asks for anything else
     public final <V> List<V> run(Query<?> query, Class<V> view) {
         GraphPlan<V> plan = GraphPlan.of(query, view);
-        return read(plan.statement(tenancy()).fill(List.of()), plan.reader());
+        return readAll(plan.statement(tenancy()).fill(List.of()), plan.reader());
     }
 
     /// {@return the result of a query with all that it shows, without a record for it, in one
     /// statement}
     public final <R> List<RowGraph<R>> graphs(Query<R> query) {
         GraphPlan<RowGraph<R>> plan = GraphPlan.of(query);
-        return read(plan.statement(tenancy()).fill(List.of()), plan.reader());
+        return readAll(plan.statement(tenancy()).fill(List.of()), plan.reader());
     }
 
     /// {@return a query whose SQL is made once, to be run with values for its placeholders:
@@ -242,6 +243,18 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
     public final <T extends @Nullable Object> List<T> read(
             Rendered statement, RowReader<T> reader) {
         return perform(Connections.Access.READ, statement, prepared -> rows(prepared, reader));
+    }
+
+    @Override
+    public final <T> T readAll(Rendered statement, ResultReader<T> reader) {
+        return perform(
+                Connections.Access.READ,
+                statement,
+                prepared -> {
+                    try (ResultSet result = prepared.executeQuery()) {
+                        return reader.read(result);
+                    }
+                });
     }
 
     @Override

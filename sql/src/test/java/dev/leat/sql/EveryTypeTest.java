@@ -4,6 +4,7 @@ import static dev.leat.query.Query.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leat.query.Query;
 import dev.leat.schema.Column;
 import dev.leat.schema.Converter;
 import dev.leat.schema.DataType;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -317,9 +319,23 @@ class EveryTypeTest {
                 .toList();
     }
 
-    private static List<List<Object>> nested(Database db, Parents parents, int parent) {
+    /// Rows that come as rows of the result, beside those of their parents.
+    private static List<List<Object>> linked(Database db, Parents parents, int parent) {
+        return nested(db, parents, parent, UnaryOperator.identity());
+    }
+
+    /// Rows that come as a value of their parents' rows, as a limit for each of those makes them.
+    private static List<List<Object>> packed(Database db, Parents parents, int parent) {
+        return nested(db, parents, parent, children -> children.limit(RANDOM_ROWS + 1));
+    }
+
+    private static List<List<Object>> nested(
+            Database db, Parents parents, int parent, UnaryOperator<Query<Row>> children) {
         return db
-                .graphs(from(parents).where(parents.id.eq(parent)).related(parents.children))
+                .graphs(
+                        from(parents)
+                                .where(parents.id.eq(parent))
+                                .related(parents.children, children))
                 .getFirst()
                 .get(parents.children)
                 .stream()
@@ -336,12 +352,15 @@ class EveryTypeTest {
         List<List<Object>> flat = flat(text, parents, 1);
         assertThat(flat).as("seed %d", seed).hasSize(RANDOM_ROWS);
         assertSame(parents, flat(binary, parents, 1), flat);
-        assertSame(parents, nested(text, parents, 1), flat);
-        assertSame(parents, nested(binary, parents, 1), flat);
+        for (Database db : List.of(text, binary)) {
+            assertSame(parents, linked(db, parents, 1), flat);
+            assertSame(parents, packed(db, parents, 1), flat);
+        }
 
         write(text, parents.everything, flat);
         assertSame(parents, flat(binary, parents, 2), flat);
-        assertSame(parents, nested(binary, parents, 2), flat);
+        assertSame(parents, linked(binary, parents, 2), flat);
+        assertSame(parents, packed(binary, parents, 2), flat);
     }
 
     @Test
@@ -452,7 +471,10 @@ class EveryTypeTest {
                 assertThatThrownBy(() -> flat(db, parents, 3))
                         .isInstanceOf(UnreadableValueException.class)
                         .hasMessageContaining(column.toString());
-                assertThatThrownBy(() -> nested(db, parents, 3))
+                assertThatThrownBy(() -> linked(db, parents, 3))
+                        .isInstanceOf(UnreadableValueException.class)
+                        .hasMessageContaining(column.toString());
+                assertThatThrownBy(() -> packed(db, parents, 3))
                         .isInstanceOf(UnreadableValueException.class)
                         .hasMessageContaining(column.toString());
             }

@@ -42,6 +42,7 @@ final class BenchTables {
 
         private Posts() {
             super("post");
+            index().on(authorId);
         }
     }
 
@@ -53,6 +54,7 @@ final class BenchTables {
 
         private Comments() {
             super("comment");
+            index().on(postId);
         }
     }
 

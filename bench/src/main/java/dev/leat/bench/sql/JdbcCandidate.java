@@ -32,7 +32,7 @@ class JdbcCandidate implements Candidate {
         return "JDBC";
     }
 
-    private static Instant instant(ResultSet row, int column) throws SQLException {
+    static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

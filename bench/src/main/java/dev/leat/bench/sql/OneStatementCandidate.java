@@ -3,39 +3,32 @@ package dev.leat.bench.sql;
 import dev.leat.bench.sql.Rows.AuthorNode;
 import dev.leat.bench.sql.Rows.CommentNode;
 import dev.leat.bench.sql.Rows.PostNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /// Plain JDBC with the one statement that Leat sends for a graph, its rows read by hand. What Leat
 /// takes longer is Leat's; what both take longer than three statements is the statement's.
 final class OneStatementCandidate extends JdbcCandidate {
     private static final String GRAPH =
             """
-            SELECT author.id, author.name, posts.r
-            FROM (SELECT * FROM author ORDER BY id LIMIT ?) author
-            LEFT JOIN LATERAL (SELECT string_agg(packed.r, ''::bytea) AS r FROM (
-                SELECT record_send(ROW(post.id, post.title, post.created_at, comments.r)) AS r
-                FROM post
-                LEFT JOIN LATERAL (SELECT string_agg(packed.r, ''::bytea) AS r FROM (
-                    SELECT record_send(ROW(comment.id, comment.body, comment.created_at)) AS r
-                    FROM comment WHERE comment.post_id = post.id ORDER BY comment.id) packed
-                ) comments ON true
-                WHERE post.author_id = author.id ORDER BY post.id) packed
-            ) posts ON true
-            ORDER BY author.id
+            WITH author_rows AS MATERIALIZED (
+                SELECT id, name FROM author ORDER BY id LIMIT ?
+            ), post_rows AS MATERIALIZED (
+                SELECT id, title, created_at, author_id FROM post
+                WHERE author_id = ANY (ARRAY(SELECT id FROM author_rows)) ORDER BY id
+            )
+            (SELECT 0, id, body, created_at, post_id, NULL::int4 FROM comment
+                WHERE post_id = ANY (ARRAY(SELECT id FROM post_rows)) ORDER BY id)
+            UNION ALL SELECT 1, id, title, created_at, NULL, author_id FROM post_rows
+            UNION ALL SELECT 2, NULL, name, NULL, NULL, id FROM author_rows
             """;
-
-    /// Microseconds from 1970 to 2000, from which Postgres counts.
-    private static final long EPOCH = 946_684_800_000_000L;
 
     private final DataSource source;
 
@@ -54,62 +47,38 @@ final class OneStatementCandidate extends JdbcCandidate {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(GRAPH)) {
             statement.setInt(1, authors);
+            Map<Long, List<CommentNode>> comments = new HashMap<>();
+            Map<Integer, List<PostNode>> posts = new HashMap<>();
             List<AuthorNode> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.add(
-                            new AuthorNode(
-                                    row.getInt(1), row.getString(2), posts(row.getBytes(3))));
+                    switch (row.getInt(1)) {
+                        case 0 ->
+                                comments.computeIfAbsent(row.getLong(5), key -> new ArrayList<>())
+                                        .add(
+                                                new CommentNode(
+                                                        row.getLong(2),
+                                                        row.getString(3),
+                                                        instant(row, 4)));
+                        case 1 ->
+                                posts.computeIfAbsent(row.getInt(6), key -> new ArrayList<>())
+                                        .add(
+                                                new PostNode(
+                                                        row.getLong(2),
+                                                        row.getString(3),
+                                                        instant(row, 4),
+                                                        comments.getOrDefault(
+                                                                row.getLong(2), List.of())));
+                        default ->
+                                found.add(
+                                        new AuthorNode(
+                                                row.getInt(6),
+                                                row.getString(3),
+                                                posts.getOrDefault(row.getInt(6), List.of())));
+                    }
                 }
             }
             return found;
         }
-    }
-
-    private static List<PostNode> posts(byte @Nullable [] packed) {
-        List<PostNode> posts = new ArrayList<>();
-        if (packed != null) {
-            ByteBuffer data = ByteBuffer.wrap(packed);
-            while (data.hasRemaining()) {
-                data.getInt(); // how many fields
-                field(data);
-                long id = data.getLong();
-                String title = text(data);
-                Instant createdAt = moment(data);
-                posts.add(new PostNode(id, title, createdAt, comments(data)));
-            }
-        }
-        return posts;
-    }
-
-    private static List<CommentNode> comments(ByteBuffer data) {
-        List<CommentNode> comments = new ArrayList<>();
-        int end = field(data) + data.position();
-        while (data.position() < end) {
-            data.getInt();
-            field(data);
-            comments.add(new CommentNode(data.getLong(), text(data), moment(data)));
-        }
-        return comments;
-    }
-
-    /// {@return the length of the field, whose value is next; -1 for null}
-    private static int field(ByteBuffer data) {
-        data.getInt(); // the number of its type
-        return data.getInt();
-    }
-
-    private static String text(ByteBuffer data) {
-        int length = field(data);
-        String text = new String(data.array(), data.position(), length, StandardCharsets.UTF_8);
-        data.position(data.position() + length);
-        return text;
-    }
-
-    private static Instant moment(ByteBuffer data) {
-        field(data);
-        long micros = data.getLong() + EPOCH;
-        return Instant.ofEpochSecond(
-                Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
     }
 }

@@ -18,14 +18,14 @@ final class BinaryRows {
     }
 
     /// {@return a list of what the level makes of the rows; for one row that, or null}
-    static @Nullable Object read(Level.Slot.Rows rows, byte @Nullable [] bytes) {
+    static @Nullable Object read(Level.Slot.Packed rows, byte @Nullable [] bytes) {
         if (bytes == null) {
             return rows.one() ? null : List.of();
         }
         return new BinaryRows(bytes).rows(rows, bytes.length);
     }
 
-    private @Nullable Object rows(Level.Slot.Rows rows, int end) {
+    private @Nullable Object rows(Level.Slot.Packed rows, int end) {
         if (rows.one()) {
             return row(rows.level());
         }
@@ -53,8 +53,11 @@ final class BinaryRows {
                     switch (slots.get(i)) {
                         case Level.Slot.Value value ->
                                 length < 0 ? null : value.reader().read(oid, data, start, length);
-                        case Level.Slot.Rows rows when length >= 0 -> rows(rows, start + length);
-                        case Level.Slot.Rows rows -> rows.one() ? null : List.of();
+                        case Level.Slot.Packed rows when length >= 0 -> rows(rows, start + length);
+                        case Level.Slot.Packed rows -> rows.one() ? null : List.of();
+                        case Level.Slot.Linked rows ->
+                                throw new IllegalStateException(
+                                        "a packed row has no links: " + rows);
                     };
             at = start + Math.max(length, 0);
         }

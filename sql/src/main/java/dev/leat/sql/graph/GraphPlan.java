@@ -3,9 +3,14 @@ package dev.leat.sql.graph;
 import dev.leat.query.Query;
 import dev.leat.sql.render.RenderedTemplate;
 import dev.leat.sql.render.Tenancy;
-import dev.leat.sql.result.RowReader;
+import dev.leat.sql.result.ResultReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// A relational query together with what its rows become: one statement and the reader of its
 /// result.
@@ -14,20 +19,29 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class GraphPlan<V> {
     private static final int KEPT_SHAPES = 500;
 
-    private static final ClassValue<Map<Shape, Level>> RECORDS =
+    private static final ClassValue<Map<Shape, Form>> RECORDS =
             new ClassValue<>() {
                 @Override
-                protected Map<Shape, Level> computeValue(Class<?> type) {
+                protected Map<Shape, Form> computeValue(Class<?> type) {
                     return new ConcurrentHashMap<>();
                 }
             };
 
     private final Query<?> query;
-    private final Level level;
+    private final Form form;
 
-    private GraphPlan(Query<?> query, Level level) {
+    private GraphPlan(Query<?> query, Form form) {
         this.query = query;
-        this.level = level;
+        this.form = form;
+    }
+
+    /// What all queries of a shape have in common.
+    ///
+    /// @param layout null if a row of the result is one of the root
+    private record Form(Level root, @Nullable Layout layout) {
+        static Form of(Level root) {
+            return new Form(root, Layout.of(root));
+        }
     }
 
     /// {@return the plan whose rows become records, a component taking the column, the computed
@@ -36,39 +50,50 @@ public final class GraphPlan<V> {
     /// @throws dev.leat.sql.result.MappingException if the record asks for what the query does not
     ///   give
     public static <V> GraphPlan<V> of(Query<?> query, Class<V> type) {
-        Map<Shape, Level> known = RECORDS.get(type);
+        Map<Shape, Form> known = RECORDS.get(type);
         Shape shape = Shape.of(query);
-        Level level = known.get(shape);
-        if (level == null) {
-            level = RecordLevel.of(type, query);
+        Form form = known.get(shape);
+        if (form == null) {
+            form = Form.of(RecordLevel.of(type, query));
             if (known.size() >= KEPT_SHAPES) {
                 // Shapes put together at run time; those in use are back at once.
                 known.clear();
             }
-            known.put(shape, level);
+            known.put(shape, form);
         }
-        return new GraphPlan<>(query, level);
+        return new GraphPlan<>(query, form);
     }
 
     /// {@return the plan whose rows become graphs with all that the query shows}
     public static <R> GraphPlan<RowGraph<R>> of(Query<R> query) {
-        return new GraphPlan<>(query, RowGraph.level(query, true));
+        return new GraphPlan<>(query, Form.of(RowGraph.level(query, Standing.ofRoot(query))));
     }
 
     Level level() {
-        return level;
+        return form.root();
     }
 
     /// {@return the statement}
     ///
     /// @param tenancy whose rows it may touch
     public RenderedTemplate statement(Tenancy tenancy) {
-        return QueryRenderer.render(query, level, tenancy);
+        return QueryRenderer.render(query, form.root(), form.layout(), tenancy);
     }
 
-    /// {@return what reads the rows of the statement's result}
+    /// {@return what reads the statement's result}
     @SuppressWarnings("unchecked") // the level makes what the plan was asked for
-    public RowReader<V> reader() {
-        return result -> (V) level.read(result);
+    public ResultReader<List<V>> reader() {
+        return result -> (List<V>) read(result);
+    }
+
+    private List<Object> read(ResultSet result) throws SQLException {
+        if (form.layout() != null) {
+            return LinkedRows.read(form.layout(), result);
+        }
+        List<Object> rows = new ArrayList<>();
+        while (result.next()) {
+            rows.add(form.root().read(result));
+        }
+        return rows;
     }
 }

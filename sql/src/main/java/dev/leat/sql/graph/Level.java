@@ -37,23 +37,45 @@ record Level(List<Slot> slots, Assembly assembly) {
             Expression<?> of(Query<?> query) {
                 return extra < 0 ? expression : query.projection().extras().get(extra);
             }
+
+            /// {@return whether both are the value of one column}
+            boolean isSameColumn(Slot other) {
+                return extra < 0
+                        && other instanceof Value value
+                        && value.extra() < 0
+                        && value.expression().equals(expression);
+            }
         }
 
         /// The rows of a relation.
-        ///
-        /// @param related its index in the query
-        /// @param one whether there is at most one
-        record Rows(int related, boolean one, Level level) implements Slot {}
+        sealed interface Related extends Slot {
+            /// {@return its index in the query}
+            int related();
+
+            /// {@return whether there is at most one row}
+            boolean one();
+
+            /// {@return what is made of each}
+            Level level();
+        }
+
+        /// Related rows that are one value of their parent's row.
+        record Packed(int related, boolean one, Level level) implements Related {}
+
+        /// Related rows that are rows of the result, which the parent's row finds.
+        record Linked(int related, boolean one, Level level, Link link) implements Related {}
     }
 
-    /// {@return what is made of the row that the result stands on}
+    /// {@return what is made of the row that the result stands on, which has the values in order}
     Object read(ResultSet result) throws SQLException {
         @Nullable Object[] values = new @Nullable Object[slots.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] =
                     switch (slots.get(i)) {
                         case Slot.Value value -> value.reader().read(result, i + 1);
-                        case Slot.Rows rows -> BinaryRows.read(rows, result.getBytes(i + 1));
+                        case Slot.Packed rows -> BinaryRows.read(rows, result.getBytes(i + 1));
+                        case Slot.Linked rows ->
+                                throw new IllegalStateException("no rows are linked to " + rows);
                     };
         }
         return assembly.make(values);

@@ -3,13 +3,10 @@ package dev.leat.sql.graph;
 import dev.leat.query.Query;
 import dev.leat.query.RelatedQuery;
 import dev.leat.query.StartRow;
-import dev.leat.schema.Column;
-import dev.leat.schema.PrimaryKey;
 import dev.leat.schema.Relation;
 import dev.leat.schema.RowSource;
 import dev.leat.schema.Sort;
 import dev.leat.schema.SqlSort;
-import dev.leat.schema.Table;
 import dev.leat.sql.render.Place;
 import dev.leat.sql.render.RelationWriter;
 import dev.leat.sql.render.RenderedTemplate;
@@ -17,16 +14,15 @@ import dev.leat.sql.render.SqlText;
 import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.render.Tenancy;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a relational query as one statement.
 ///
 /// Each root row has its values and one more per relation: the related rows in the binary row
 /// format, one behind the other, or null for none. A relation is a lateral join to a subquery that
-/// orders, limits and packs its rows; so a limit counts per parent row.
+/// orders, limits and packs its rows; so a limit counts per parent row. Rows that are linked
+/// instead are written by [LinkedLevels].
 final class QueryRenderer {
     private final SqlText text;
     private final StatementWriter out;
@@ -38,10 +34,24 @@ final class QueryRenderer {
         this.relations = new RelationWriter(out);
     }
 
-    static RenderedTemplate render(Query<?> query, Level level, Tenancy tenancy) {
+    /// @param layout null if a row of the result is one of the root
+    static RenderedTemplate render(
+            Query<?> query, Level level, @Nullable Layout layout, Tenancy tenancy) {
         QueryRenderer renderer = new QueryRenderer(tenancy);
-        renderer.root(query, level);
+        if (layout == null) {
+            renderer.root(query, level);
+        } else {
+            new LinkedLevels(renderer, layout, query).write();
+        }
         return renderer.text.template();
+    }
+
+    StatementWriter out() {
+        return out;
+    }
+
+    RelationWriter relations() {
+        return relations;
     }
 
     private void root(Query<?> query, Level level) {
@@ -63,19 +73,26 @@ final class QueryRenderer {
         for (Level.Slot slot : level.slots()) {
             out.sql(first ? "" : ", ");
             first = false;
-            switch (slot) {
-                case Level.Slot.Value value -> value.reader().write(out, value.of(query));
-                case Level.Slot.Rows rows -> {
-                    RelatedQuery related = query.related().get(rows.related());
-                    out.name(out.enter(related, related.relation().name())).sql(".r");
-                }
+            slot(query, slot);
+        }
+    }
+
+    /// Writes a value, or enters a relation whose rows are packed into one.
+    void slot(Query<?> query, Level.Slot slot) {
+        switch (slot) {
+            case Level.Slot.Value value -> value.reader().write(out, value.of(query));
+            case Level.Slot.Packed rows -> {
+                RelatedQuery related = query.related().get(rows.related());
+                out.name(out.enter(related, related.relation().name())).sql(".r");
             }
+            case Level.Slot.Linked rows ->
+                    throw new IllegalStateException("linked rows are no value: " + rows);
         }
     }
 
     /// Writes ` FROM …` to the end of the level: its rows, ordered and limited, with their
     /// relations.
-    private void rows(
+    void rows(
             Query<?> query,
             Level level,
             List<RowSource<?>> sources,
@@ -83,7 +100,7 @@ final class QueryRenderer {
             Runnable correlation) {
         List<SqlSort> order = query.completeOrder();
         boolean limited = limit != null || query.offset() > 0;
-        boolean hasRelations = level.slots().stream().anyMatch(Level.Slot.Rows.class::isInstance);
+        boolean hasRelations = level.slots().stream().anyMatch(Level.Slot.Packed.class::isInstance);
         if (limited && hasRelations && sources.size() == 1) {
             // Only the relations of rows within the limit are looked up.
             out.sql(" FROM (SELECT ").table(query.table()).sql(".*");
@@ -135,13 +152,13 @@ final class QueryRenderer {
 
     private void laterals(Query<?> query, Level level) {
         for (Level.Slot slot : level.slots()) {
-            if (slot instanceof Level.Slot.Rows rows) {
+            if (slot instanceof Level.Slot.Packed rows) {
                 lateral(query.related().get(rows.related()), rows);
             }
         }
     }
 
-    private void lateral(RelatedQuery related, Level.Slot.Rows rows) {
+    private void lateral(RelatedQuery related, Level.Slot.Packed rows) {
         Query<?> query = related.query();
         Relation<?> relation = related.relation();
         List<Relation.Join> joins = relation.joins();
@@ -195,19 +212,9 @@ final class QueryRenderer {
             return limit;
         }
         List<Relation.Join> joins = related.relation().joins();
-        if (limit == null && joins.size() == 1 && isUnique(joins.getFirst().to())) {
+        if (limit == null && joins.size() == 1 && Link.isUnique(joins.getFirst().to())) {
             return null;
         }
         return limit == null ? Integer.valueOf(1) : Integer.valueOf(Math.min(1, limit));
-    }
-
-    private static boolean isUnique(List<Column<?>> columns) {
-        Set<Column<?>> wanted = new HashSet<>(columns);
-        if (!(columns.getFirst().table() instanceof Table<?> table)) {
-            return false;
-        }
-        PrimaryKey primaryKey = table.primaryKey();
-        return (primaryKey != null && wanted.containsAll(primaryKey.columns()))
-                || table.uniqueKeys().stream().anyMatch(key -> wanted.containsAll(key.columns()));
     }
 }

@@ -39,11 +39,11 @@ final class RecordLevel {
     }
 
     static Level of(Class<?> type, Query<?> query) {
-        return of(type, query, true);
+        return of(type, query, Standing.ofRoot(query));
     }
 
-    private static Level of(Class<?> type, Query<?> query, boolean root) {
-        Slots slots = new Slots(query, root);
+    private static Level of(Class<?> type, Query<?> query, Standing standing) {
+        Slots slots = new Slots(query, standing);
         RecordMaker maker = new RecordLevel(type, slots).maker("");
         return new Level(slots.list(), maker.assembly(slots.list().size()));
     }
@@ -203,7 +203,8 @@ final class RecordLevel {
     private RecordMaker.Part relation(RecordComponent component, RelatedQuery related, int index) {
         Class<?> raw = component.getType();
         if (raw == List.class) {
-            int slot = slots.rows(index, of(argument(component), related.query(), false));
+            Class<?> element = argument(component);
+            int slot = slots.rows(index, standing -> of(element, related.query(), standing));
             return related.isOne()
                     ? new RecordMaker.Part(slot, RecordLevel::listOf, List::of)
                     : new RecordMaker.Part(slot, Widening.NONE, false);
@@ -214,12 +215,13 @@ final class RecordLevel {
                             .formatted(component.getName(), type.getName(), related.relation()));
         }
         if (raw == Optional.class) {
+            Class<?> element = argument(component);
             return new RecordMaker.Part(
-                    slots.rows(index, of(argument(component), related.query(), false)),
+                    slots.rows(index, standing -> of(element, related.query(), standing)),
                     Optional::of,
                     Optional::empty);
         }
-        int slot = slots.rows(index, of(raw, related.query(), false));
+        int slot = slots.rows(index, standing -> of(raw, related.query(), standing));
         return related.relation() instanceof One<?> one && one.isRequired()
                 ? new RecordMaker.Part(slot, Widening.NONE, () -> missing(one))
                 : new RecordMaker.Part(slot, Widening.NONE, true);

@@ -41,14 +41,15 @@ public final class RowGraph<R> {
         this.values = values;
     }
 
-    static <R> Level level(Query<R> query, boolean root) {
-        Slots slots = new Slots(query, root);
+    static <R> Level level(Query<R> query, Standing standing) {
+        Slots slots = new Slots(query, standing);
         query.projection().columnsOf(query.table()).forEach(slots::column);
         for (int i = 0; i < query.projection().extras().size(); i++) {
             slots.extra(i);
         }
         for (int i = 0; i < query.related().size(); i++) {
-            slots.rows(i, level(query.related().get(i).query(), false));
+            Query<?> related = query.related().get(i).query();
+            slots.rows(i, below -> level(related, below));
         }
         List<Level.Slot> list = slots.list();
         Level shown = new Level(list, row -> row);
@@ -116,7 +117,7 @@ public final class RowGraph<R> {
     @SuppressWarnings("unchecked") // the level below makes graphs of the relation's rows
     private <S> List<RowGraph<S>> rows(Relation<S> relation) {
         for (int i = 0; i < level.slots().size(); i++) {
-            if (level.slots().get(i) instanceof Level.Slot.Rows slot
+            if (level.slots().get(i) instanceof Level.Slot.Related slot
                     && query.related().get(slot.related()).relation() == relation) {
                 Object found = values[i];
                 if (found == null) {

@@ -27,7 +27,8 @@ record Shape(
             @Nullable Converter<?, ?> converter,
             boolean nullable) {}
 
-    record Related(Relation<?> relation, boolean one, Shape shape) {}
+    /// @param linked whether the rows may come as rows of the result
+    record Related(Relation<?> relation, boolean one, boolean linked, Shape shape) {}
 
     static Shape of(Query<?> query) {
         List<Extra> extras = new ArrayList<>(query.projection().extras().size());
@@ -42,7 +43,12 @@ record Shape(
         }
         List<Related> related = new ArrayList<>(query.related().size());
         for (RelatedQuery each : query.related()) {
-            related.add(new Related(each.relation(), each.isOne(), of(each.query())));
+            related.add(
+                    new Related(
+                            each.relation(),
+                            each.isOne(),
+                            Link.of(each) != null,
+                            of(each.query())));
         }
         return new Shape(query.table(), query.projection().columns(), extras, related);
     }

@@ -1,23 +1,25 @@
 package dev.leat.sql.graph;
 
 import dev.leat.query.Query;
+import dev.leat.query.RelatedQuery;
 import dev.leat.schema.Column;
 import dev.leat.schema.Named;
-import dev.leat.sql.result.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The slots of a level while it is put together; each value has one, however often it is asked
 /// for.
 final class Slots {
     private final Query<?> query;
-    private final boolean root;
+    private final Standing standing;
     private final List<Level.Slot> slots = new ArrayList<>();
 
-    /// @param root whether the level's values stand at the top of the result
-    Slots(Query<?> query, boolean root) {
+    /// @param standing where the level's values stand
+    Slots(Query<?> query, Standing standing) {
         this.query = query;
-        this.root = root;
+        this.standing = standing;
     }
 
     Query<?> query() {
@@ -29,21 +31,25 @@ final class Slots {
     }
 
     int column(Column<?> column) {
-        return index(
-                new Level.Slot.Value(
-                        -1, column, root ? ValueReader.of(column) : ValueReader.nested(column)));
+        return index(new Level.Slot.Value(-1, column, standing.reader(column)));
     }
 
     int extra(int extra) {
         Named<?> value = query.projection().extras().get(extra);
         // Named as an expression so that it is never taken for a column of a known type.
-        return index(
-                new Level.Slot.Value(
-                        extra, value, root ? ValueReader.of(value) : ValueReader.nested(value)));
+        return index(new Level.Slot.Value(extra, value, standing.reader(value)));
     }
 
-    int rows(int related, Level level) {
-        slots.add(new Level.Slot.Rows(related, query.related().get(related).isOne(), level));
+    /// @param level makes the level of the related rows, by where they stand
+    int rows(int related, Function<Standing, Level> level) {
+        RelatedQuery query = this.query.related().get(related);
+        @Nullable Link link = standing == Standing.SHARED ? Link.of(query) : null;
+        slots.add(
+                link == null
+                        ? new Level.Slot.Packed(
+                                related, query.isOne(), level.apply(Standing.PACKED))
+                        : new Level.Slot.Linked(
+                                related, query.isOne(), level.apply(Standing.SHARED), link));
         return slots.size() - 1;
     }
 

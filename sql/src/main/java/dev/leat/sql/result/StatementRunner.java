@@ -13,6 +13,10 @@ public interface StatementRunner {
     /// {@return the rows of a statement that only reads; a replica may give them}
     <T extends @Nullable Object> List<T> read(Rendered statement, RowReader<T> reader);
 
+    /// {@return what is made of the whole result of a statement that only reads; a replica may give
+    /// it}
+    <T> T readAll(Rendered statement, ResultReader<T> reader);
+
     /// {@return the rows of a statement that may write, or must see what was just written}
     <T extends @Nullable Object> List<T> query(Rendered statement, RowReader<T> reader);
 

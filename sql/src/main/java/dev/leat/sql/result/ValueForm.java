@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -265,6 +266,31 @@ enum ValueForm {
             case SqlType.Named t -> PRINTED;
             case SqlType.Custom t -> PRINTED;
             case SqlType.Array t -> PRINTED;
+        };
+    }
+
+    /// {@return the name of the type in Postgres that a value has when it is written so that it can
+    /// stand in one column of a result with values of other columns of the form}
+    ///
+    /// @param type which is written in this form
+    String shared(SqlType type) {
+        return switch (this) {
+            case BOOL,
+                    INT2,
+                    INT4,
+                    INT8,
+                    FLOAT4,
+                    FLOAT8,
+                    UUID,
+                    DATE,
+                    TIMESTAMP,
+                    TIMESTAMPTZ,
+                    JSONB ->
+                    name().toLowerCase(Locale.ROOT);
+            case BYTES -> "bytea";
+            // As text it would lose the blanks at its end.
+            case TEXT -> type instanceof SqlType.Char ? "bpchar" : "text";
+            case LABEL, PRINTED -> "text";
         };
     }
 

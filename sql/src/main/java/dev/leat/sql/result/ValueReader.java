@@ -53,6 +53,25 @@ public final class ValueReader {
                 expression, known ? ValueForm.of(expression.type()) : ValueForm.PRINTED);
     }
 
+    /// {@return the reader of an expression whose values share a column of the result with those of
+    /// others}
+    public static ValueReader shared(Expression<?> expression) {
+        boolean known = isColumn(expression) && !(expression.type() instanceof SqlType.Domain);
+        ValueForm form = known ? ValueForm.of(expression.type()) : ValueForm.PRINTED;
+        boolean isText = form.shared(expression.type()).equals("text");
+        return new ValueReader(
+                expression, isText && !isText(expression.type()) ? ValueForm.PRINTED : form);
+    }
+
+    private static boolean isText(SqlType type) {
+        return type instanceof SqlType.Text || type instanceof SqlType.Varchar;
+    }
+
+    /// {@return the name of the type in Postgres of what a reader of shared columns writes}
+    public String sharedType() {
+        return form.shared(type);
+    }
+
     /// Only of a column is the type known for certain.
     private static boolean isColumn(Expression<?> expression) {
         Expression<?> plain = expression;
