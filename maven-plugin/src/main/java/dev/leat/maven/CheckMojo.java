@@ -2,10 +2,14 @@ package dev.leat.maven;
 
 import dev.leat.migrate.apply.JavaMigrations;
 import dev.leat.migrate.catalog.CatalogScope;
+import dev.leat.migrate.check.Advice;
 import dev.leat.migrate.check.CheckReport;
 import dev.leat.migrate.check.DatabaseCheck;
 import dev.leat.migrate.check.Finding;
+import dev.leat.migrate.snapshot.SchemaEntities;
 import dev.leat.postgres.ConnectionUrl;
+import dev.leat.schema.DatabaseDefinition;
+import dev.leat.schema.Schema;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -20,6 +24,9 @@ public final class CheckMojo extends LeatMojo {
     /// Whether old servers and clients still run, so that what only the contract stage of a plan
     /// takes away is no failure.
     boolean contractPending;
+
+    /// Whether to tell what a schema may have and a person seldom means.
+    boolean advice;
 
     /// Whether the database itself is left alone.
     boolean historyOnly;
@@ -39,7 +46,15 @@ public final class CheckMojo extends LeatMojo {
         if (contractPending) {
             check = check.whileContractIsPending();
         }
-        CheckReport report = check.history(definition(project));
+        DatabaseDefinition declared = definition(project);
+        CheckReport report = check.history(declared);
+        if (advice) {
+            report =
+                    report.and(
+                            Advice.of(
+                                    SchemaEntities.of(Schema.of(declared), publication)
+                                            .entities()));
+        }
         if (database != null) {
             report = report.and(check.drift());
         }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -49,6 +50,12 @@ abstract class LeatMojo extends AbstractMojo {
     /// Whether to do nothing.
     boolean skip;
 
+    /// A file of answers, one a line: `old->new`, or `destroy` and a path.
+    @Nullable File answers;
+
+    /// What was said with `-D`.
+    Properties given = new Properties();
+
     /// Does what the goal is for.
     ///
     /// @throws MojoFailureException if what was looked at is not as it should be
@@ -62,12 +69,14 @@ abstract class LeatMojo extends AbstractMojo {
         }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        GivenProperties.check(given);
         ClassLoader project = loader();
         thread.setContextClassLoader(project);
         try {
             run(project);
         } catch (RuntimeException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            throw new MojoExecutionException(
+                    GivenProperties.inWordsOf(String.valueOf(e.getMessage())), e);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -134,8 +143,9 @@ abstract class LeatMojo extends AbstractMojo {
     }
 
     /// {@return what the project answers to the questions of a change}
-    static Answers answers(List<String> renames, List<String> allowDestructive) {
-        return new Answers(renames, new LinkedHashSet<>(allowDestructive), false);
+    final Answers answers(List<String> renames, List<String> allowDestructive) {
+        Answers said = new Answers(renames, new LinkedHashSet<>(allowDestructive), false);
+        return answers == null ? said : said.and(Answers.read(answers.toPath()));
     }
 
     /// @param what it does, for a person who has to mean it
@@ -166,13 +176,13 @@ abstract class LeatMojo extends AbstractMojo {
         return named;
     }
 
+    final MigrateOptions options(ClassLoader project) {
+        return MigrateOptions.defaults()
+                .withWait(Duration.ofSeconds(wait))
+                .withClasses(new JavaMigrations(project));
+    }
+
     final Migrator migrator(ConnectionUrl database, ClassLoader project, @Nullable String upTo) {
-        return new Migrator(
-                database,
-                folder(),
-                MigrateOptions.defaults()
-                        .withWait(Duration.ofSeconds(wait))
-                        .withClasses(new JavaMigrations(project))
-                        .withUpTo(upTo));
+        return new Migrator(database, folder(), options(project).withUpTo(upTo));
     }
 }

@@ -7,6 +7,7 @@ import dev.leat.migrate.expand.ProductionPlan.Stage;
 import dev.leat.migrate.snapshot.SchemaEntities;
 import dev.leat.schema.Schema;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,9 @@ public final class PlanMojo extends LeatMojo {
     /// What was renamed, as `public.users.name->public.users.full_name`.
     List<String> renames = List.of();
 
-    /// What old clients see where a column is null that becomes optional, by the column's path.
-    Map<String, String> fallbacks = Map.of();
+    /// What old clients see where a column is null that becomes optional, as
+    /// `public.users.alias='unknown'`.
+    List<String> fallbacks = List.of();
 
     /// Whether the migrations of the first stages are written.
     boolean expand;
@@ -37,7 +39,7 @@ public final class PlanMojo extends LeatMojo {
     void run(ClassLoader project) throws MojoExecutionException, MojoFailureException {
         SchemaEntities now = SchemaEntities.of(Schema.of(definition(project)), publication);
         ProductionPlan plan =
-                ProductionPlan.of(folder().head(), now, answers(renames, List.of()), fallbacks);
+                ProductionPlan.of(folder().head(), now, answers(renames, List.of()), byColumn());
         if (plan.stages().isEmpty()) {
             getLog().info("nothing to do: the migrations lead to this schema");
         }
@@ -55,5 +57,19 @@ public final class PlanMojo extends LeatMojo {
             }
         }
         plan.notes().forEach(getLog()::warn);
+    }
+
+    private Map<String, String> byColumn() throws MojoExecutionException {
+        Map<String, String> expressions = new LinkedHashMap<>();
+        for (String each : fallbacks) {
+            int sign = each.indexOf('=');
+            if (sign < 0) {
+                throw new MojoExecutionException(
+                        "the fallback %s is no column with an expression: public.users.alias='unknown'"
+                                .formatted(each));
+            }
+            expressions.put(each.substring(0, sign).strip(), each.substring(sign + 1).strip());
+        }
+        return expressions;
     }
 }

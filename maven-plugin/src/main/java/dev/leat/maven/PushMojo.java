@@ -15,6 +15,9 @@ public final class PushMojo extends LeatMojo {
     /// The paths of objects whose loss is accepted.
     List<String> allowDestructive = List.of();
 
+    /// Whether to show what would run, and change nothing.
+    boolean dryRun;
+
     @Override
     void run(ClassLoader project) throws MojoExecutionException {
         ConnectionUrl database = url();
@@ -25,8 +28,14 @@ public final class PushMojo extends LeatMojo {
         }
         Push push = new Push(database, definition(project), publication);
         Plan plan = push.plan(answers(renames, allowDestructive));
-        push.run(plan);
         plan.steps().forEach(step -> getLog().info(step.sql()));
+        if (dryRun) {
+            plan.problems().forEach(each -> getLog().warn(each.text()));
+            plan.questions().forEach(each -> getLog().warn(each.text()));
+            getLog().info("nothing was changed");
+            return;
+        }
+        push.run(plan);
         getLog().info("the database is like the schema");
     }
 }

@@ -242,6 +242,69 @@ class PluginTest {
     }
 
     @Test
+    void aDryRunChangesNothing(TestDatabase database) throws Exception {
+        GenerateMojo generate = configured(new GenerateMojo(), database);
+        generate.dryRun = true;
+        generate.execute();
+        assertThat(folder.resolve("migrations")).doesNotExist();
+        generate.dryRun = false;
+        generate.execute();
+
+        MigrateMojo migrate = configured(new MigrateMojo(), database);
+        migrate.dryRun = true;
+        migrate.execute();
+        PushMojo push = configured(new PushMojo(), database);
+        push.dryRun = true;
+        push.execute();
+
+        assertThat(database.value("SELECT to_regclass('notes')::text")).isNull();
+    }
+
+    /// Maven itself would pass over it in silence.
+    @Test
+    void aPropertyThatNoGoalAsksForIsRefused(TestDatabase database) {
+        MigrateMojo migrate = configured(new MigrateMojo(), database);
+        migrate.given.setProperty("leat.dry", "true");
+        migrate.given.setProperty("leat.seed.of.something", "1");
+
+        assertThatThrownBy(migrate::execute)
+                .hasMessageContaining("no goal of Leat knows -Dleat.dry.")
+                .hasMessageContaining("leat.dryRun");
+        assertThat(database.value("SELECT to_regclass('migrations')::text")).isNull();
+    }
+
+    @Test
+    void messagesNamePropertiesInsteadOfOptions() {
+        assertThat(
+                        GivenProperties.inWordsOf(
+                                "allow it by name: --allow-destructive public.a. Or pass --yes."))
+                .isEqualTo(
+                        "allow it by name: -Dleat.allowDestructive=public.a. Or pass -Dleat.yes.");
+    }
+
+    @Test
+    void aMigrationByHandIsBegunAndAnswersMayStandInAFile(TestDatabase database) throws Exception {
+        GenerateMojo generate = configured(new GenerateMojo(), database);
+        generate.execute();
+        generate.custom = true;
+        generate.name = "fill";
+        generate.execute();
+        assertThat(folder.resolve("migrations").toFile().list())
+                .hasSize(2)
+                .anyMatch(name -> name.endsWith("_fill"));
+        generate.custom = false;
+        generate.name = "later";
+        generate.definition = Later.class.getName();
+        assertThatThrownBy(generate::execute)
+                .hasMessageContaining("-Dleat.allowDestructive=public.notes");
+        Path answers = folder.resolve("answers.txt");
+        Files.writeString(answers, "destroy public.notes\n");
+        generate.answers = answers.toFile();
+        generate.execute();
+        assertThat(folder.resolve("migrations").toFile().list()).hasSize(3);
+    }
+
+    @Test
     void theDescriptorNamesClassesAndFieldsThatAreThere() throws Exception {
         Element plugin;
         try (InputStream file =
