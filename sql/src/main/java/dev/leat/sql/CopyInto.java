@@ -5,6 +5,7 @@ import dev.leat.schema.NewRow;
 import dev.leat.schema.SuppliedValues;
 import dev.leat.schema.Table;
 import dev.leat.schema.TenantTable;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -76,7 +77,9 @@ public final class CopyInto<R> {
 
     /// Inserts the rows.
     ///
-    /// @param rows read once, while they are sent; what they throw undoes the whole
+    /// @param rows read once, while they are sent; what they throw undoes the whole. Meanwhile
+    ///   Postgres takes no other statement on the connection, so what makes the rows must not ask
+    ///   the same transaction for something: that is an `IllegalStateException`
     /// @return how many there were
     /// @throws DatabaseException that names the number of the row, from 1, where the server says it
     /// @throws IllegalArgumentException that names the number of the row, if one does not fit the
@@ -96,25 +99,49 @@ public final class CopyInto<R> {
         if (!rows.hasNext()) {
             return 0;
         }
-        Map<String, @Nullable Object> first = valuesOf(rows.next());
+        Map<String, @Nullable Object> first = valuesOf(rows.next(), 1);
+        Transaction open = openOn(session);
         return session.copy(
                 new CopyStream(table, columns.isEmpty() ? namedBy(first) : withTenant(first)),
                 stream -> {
-                    Map<String, @Nullable Object> row = first;
-                    for (long count = 1; ; count++) {
-                        stream.row(row);
-                        if (count % progressEvery == 0) {
-                            progress.accept(count);
-                        }
-                        if (!rows.hasNext()) {
-                            return;
-                        }
-                        row = valuesOf(rows.next());
+                    if (open == null) {
+                        send(stream, first, rows);
+                    } else {
+                        open.copying(() -> send(stream, first, rows));
                     }
                 });
     }
 
-    private Map<String, @Nullable Object> valuesOf(NewRow<R> row) {
+    private static @Nullable Transaction openOn(Session session) {
+        return switch (session) {
+            case Transaction open -> open;
+            case TenantSession handle -> handle.openTransaction();
+            case Database database -> null;
+        };
+    }
+
+    private void send(
+            CopyStream stream,
+            Map<String, @Nullable Object> first,
+            Iterator<? extends NewRow<R>> rows)
+            throws SQLException {
+        Map<String, @Nullable Object> row = first;
+        for (long count = 1; ; count++) {
+            stream.row(row);
+            if (count % progressEvery == 0) {
+                progress.accept(count);
+            }
+            if (!rows.hasNext()) {
+                return;
+            }
+            row = valuesOf(rows.next(), count + 1);
+        }
+    }
+
+    private Map<String, @Nullable Object> valuesOf(@Nullable NewRow<R> row, long number) {
+        if (row == null) {
+            throw new IllegalArgumentException("row %d of %s is null".formatted(number, table));
+        }
         return SuppliedValues.ofInsert(table, session.tenancy().filled(table, row.values()));
     }
 

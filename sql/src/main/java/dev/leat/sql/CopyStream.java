@@ -1,6 +1,7 @@
 package dev.leat.sql;
 
 import dev.leat.schema.Column;
+import dev.leat.schema.Expression;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.Table;
 import dev.leat.sql.render.ValueText;
@@ -128,6 +129,11 @@ final class CopyStream {
     }
 
     private void value(Column<?> column, @Nullable Object value) {
+        if (value instanceof Expression<?>) {
+            throw new IllegalArgumentException(
+                    "row %d gives %s an expression, and COPY takes only values; use insertInto(…)"
+                            .formatted(sent, column));
+        }
         String text;
         try {
             text = ValueText.encode(column, value);

@@ -16,6 +16,7 @@ final class CursorRows<T extends @Nullable Object> implements Iterator<T> {
     private final RowReader<T> reader;
     private boolean isRead;
     private boolean hasNext;
+    private boolean ended;
 
     private CursorRows(ResultSet result, RowReader<T> reader) {
         this.result = result;
@@ -37,9 +38,14 @@ final class CursorRows<T extends @Nullable Object> implements Iterator<T> {
         prepared.setFetchSize(fetchSize);
         boolean done = false;
         try (ResultSet result = prepared.executeQuery()) {
-            X made = work.apply(new CursorRows<>(result, reader));
-            done = true;
-            return made;
+            CursorRows<T> rows = new CursorRows<>(result, reader);
+            try {
+                X made = work.apply(rows);
+                done = true;
+                return made;
+            } finally {
+                rows.ended = true;
+            }
         } catch (Broken e) {
             throw e.failure;
         } finally {
@@ -57,6 +63,10 @@ final class CursorRows<T extends @Nullable Object> implements Iterator<T> {
 
     @Override
     public boolean hasNext() {
+        if (ended) {
+            throw new IllegalStateException(
+                    "the rows ended with the function that they were given to, and their connection is given back; use them inside of it");
+        }
         if (!isRead) {
             try {
                 hasNext = result.next();

@@ -61,8 +61,19 @@ public abstract sealed class DatabaseException extends RuntimeException {
     public static final class CheckViolation extends DatabaseException {
         private static final long serialVersionUID = 1L;
 
+        private final transient @Nullable String domain;
+
         private CheckViolation(String message, SQLException failure, ViolatedObject object) {
             super(message, failure, object);
+            this.domain = object.domain();
+        }
+
+        /// {@return the name of the domain whose constraint it is, or `null` if it is a table's}
+        ///
+        /// The server does not say for which column the value was meant: [#table()] and
+        /// [#columns()] are known only if the schema has one column of the domain.
+        public @Nullable String domain() {
+            return domain;
         }
     }
 
@@ -278,7 +289,8 @@ public abstract sealed class DatabaseException extends RuntimeException {
         return object.constraint();
     }
 
-    /// {@return the name of the table that the error is about, without its schema, or `null`}
+    /// {@return the name of the table that the error is about, without its schema, or `null`; where
+    /// a partition refused the row, that of the partition}
     public @Nullable String tableName() {
         return object.tableName();
     }

@@ -33,6 +33,15 @@ public final class TenantSession extends Session {
         return base instanceof Database database ? database.current() : base;
     }
 
+    /// {@return the transaction that statements are parts of; `null` if each is one of its own}
+    @Nullable Transaction openTransaction() {
+        return switch (current()) {
+            case Transaction open -> open;
+            case TenantSession other -> other.openTransaction();
+            case Database database -> null;
+        };
+    }
+
     @Override
     public Tenancy tenancy() {
         return tenancy;

@@ -4,6 +4,7 @@ import dev.leat.schema.Schema;
 import dev.leat.sql.render.Tenancy;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public final class Transaction extends Session {
     private @Nullable Transaction nested;
     private boolean ended;
     private boolean rollbackOnly;
+    private boolean copying;
 
     private Transaction(
             Connection connection,
@@ -196,7 +198,27 @@ public final class Transaction extends Session {
         }
     }
 
+    /// Sends rows of a COPY.
+    interface Sending {
+        void send() throws SQLException;
+    }
+
+    /// Refuses other statements meanwhile: they would wait for the end of the COPY, and the COPY
+    /// for them.
+    void copying(Sending rows) throws SQLException {
+        copying = true;
+        try {
+            rows.send();
+        } finally {
+            copying = false;
+        }
+    }
+
     private void refuseWhenNotCurrent() {
+        if (copying) {
+            throw new IllegalStateException(
+                    "rows of a COPY are flowing on this transaction's connection, which takes no other statement until they end: read what the rows need before, or through outside() of the database");
+        }
         if (ended) {
             throw new IllegalStateException(
                     "this transaction has ended: what its function returns is already committed; open a new one, or do this inside the function");
@@ -236,7 +258,7 @@ public final class Transaction extends Session {
         refuseWhenNotCurrent();
         try {
             return work.with(connection);
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw DatabaseException.of("using a transaction's connection", e, settings.schema());
         }
     }

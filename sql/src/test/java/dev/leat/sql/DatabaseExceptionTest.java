@@ -10,16 +10,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.leat.schema.Column;
+import dev.leat.schema.DataType;
+import dev.leat.schema.Functions;
 import dev.leat.schema.RowValues;
 import dev.leat.schema.Schema;
+import dev.leat.schema.SqlType;
 import dev.leat.schema.Table;
+import dev.leat.schema.object.Partitioning;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +150,24 @@ class DatabaseExceptionTest {
         assertThat(exclusion.columns()).isEmpty();
     }
 
+    @Test
+    void aKeyOverAnExpressionIsAboutItsColumns() {
+        Stays stays = new Stays();
+        db.sql("CREATE TABLE stays (id int PRIMARY KEY, nights int NOT NULL, guests int NOT NULL)")
+                .execute();
+        db.sql("CREATE UNIQUE INDEX stays_sum ON stays ((nights + guests))").execute();
+        Database known = Database.of(dataSource, new Schema(List.of(stays), List.of(), List.of()));
+        known.sql("INSERT INTO stays VALUES (1, 2, 3)").execute();
+        assertThat(
+                        failure(
+                                        DatabaseException.UniqueViolation.class,
+                                        () ->
+                                                known.sql("INSERT INTO stays VALUES (2, 3, 2)")
+                                                        .execute())
+                                .columns())
+                .isEqualTo(List.of(stays.nights, stays.guests));
+    }
+
     record Stay(int id, int nights, int guests) {}
 
     static final class Stays extends Table<Stay> {
@@ -154,6 +180,7 @@ class DatabaseExceptionTest {
             check("stays_nights", nights.gt(0));
             exclude("stays_once").with(guests, "=");
             index("stays_nights_guests").on(nights, guests);
+            uniqueIndex("stays_sum").on(nights.plus(guests));
         }
     }
 
@@ -175,6 +202,76 @@ class DatabaseExceptionTest {
                         DatabaseException.ExclusionViolation.class,
                         () -> known.sql("INSERT INTO stays VALUES (2, 1, 1)").execute());
         assertThat(exclusion.columns()).isEqualTo(List.of(stays.guests));
+    }
+
+    record Event(int id, LocalDate day, int number, String code, int level, @Nullable Integer of) {}
+
+    static final class Events extends Table<Event> {
+        public final Column<Integer> id = integer("id");
+        public final Column<LocalDate> day = date("day");
+        public final Column<Integer> number = integer("number").check("event_number", n -> n.gt(0));
+        public final Column<String> code = text("code").check("event_code", "code <> 'it''s day'");
+        public final Column<Integer> level =
+                column(
+                        "level",
+                        DataType.of(
+                                new SqlType.Domain("public", "level", new SqlType.Int()),
+                                Integer.class));
+        public final Column<@Nullable Integer> of = integer("of").nullable();
+
+        private Events(Stays stays) {
+            super("event");
+            primaryKey(id, day);
+            unique(number, day);
+            uniqueIndex("event_code_once").on(Functions.lower(code), day);
+            foreignKey(of).references(() -> List.of(stays.id)).named("event_of");
+            declare(
+                    Partitioning.byRange(day)
+                            .range(
+                                    "event_2024",
+                                    LocalDate.of(2024, 1, 1),
+                                    LocalDate.of(2025, 1, 1)));
+        }
+    }
+
+    @Test
+    void aPartitionThatRefusesARowIsItsTable() {
+        Stays stays = new Stays();
+        Events events = new Events(stays);
+        db.sql("CREATE TABLE stays (id int PRIMARY KEY, nights int NOT NULL, guests int NOT NULL)")
+                .execute();
+        db.sql("CREATE DOMAIN level AS int CONSTRAINT level_low CHECK (VALUE < 10)").execute();
+        db.sql(
+                        "CREATE TABLE event (id int, day date, number int NOT NULL CONSTRAINT event_number CHECK (number > 0), code text NOT NULL CONSTRAINT event_code CHECK (code <> 'it''s day'), level level NOT NULL, \"of\" int CONSTRAINT event_of REFERENCES stays, PRIMARY KEY (id, day), UNIQUE (number, day)) PARTITION BY RANGE (day)")
+                .execute();
+        db.sql("CREATE UNIQUE INDEX event_code_once ON event (lower(code), day)").execute();
+        for (int year : new int[] {2024, 2025}) {
+            db.sql(
+                            "CREATE TABLE event_%d PARTITION OF event FOR VALUES FROM ('%d-01-01') TO ('%d-01-01')"
+                                    .formatted(year, year, year + 1))
+                    .execute();
+            Database known =
+                    Database.of(
+                            dataSource, new Schema(List.of(events, stays), List.of(), List.of()));
+            String day = "'%d-05-05'".formatted(year);
+            known.sql("INSERT INTO event VALUES (1, " + day + ", 1, 'a', 1)").execute();
+            Map<String, List<Column<?>>> refused = new LinkedHashMap<>();
+            refused.put("(1, " + day + ", 2, 'b', 1)", List.of(events.id, events.day));
+            refused.put("(2, " + day + ", 1, 'b', 1)", List.of(events.number, events.day));
+            refused.put("(2, " + day + ", 2, 'it''s day', 1)", List.of(events.code));
+            refused.put("(2, " + day + ", 0, 'b', 1)", List.of(events.number));
+            refused.put("(2, " + day + ", NULL, 'b', 1)", List.of(events.number));
+            refused.put("(2, " + day + ", 2, 'b', 1, 77)", List.of(events.of));
+            refused.put("(2, " + day + ", 2, 'b', 10)", List.of(events.level));
+            refused.forEach((row, columns) -> {
+                DatabaseException failure =
+                        failure(
+                                DatabaseException.class,
+                                () -> known.sql("INSERT INTO event VALUES " + row).execute());
+                assertThat(failure.table()).as(row).isSameAs(events);
+                assertThat(failure.columns()).as(row).isEqualTo(columns);
+            });
+        }
     }
 
     @Test

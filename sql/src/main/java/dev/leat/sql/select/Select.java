@@ -1,6 +1,7 @@
 package dev.leat.sql.select;
 
 import dev.leat.schema.Condition;
+import dev.leat.schema.Conditions;
 import dev.leat.schema.DataType;
 import dev.leat.schema.Ddl;
 import dev.leat.schema.Expression;
@@ -246,8 +247,15 @@ public final class Select<R extends @Nullable Object>
                     "%s of selects that give %d and %d columns".formatted(word, here, there));
         }
         Clauses whole = new Clauses(clauses.projection);
-        whole.set = new SetOperation(word, this, other);
+        // Common tables are for the whole statement: the other select may use them, and what they
+        // write must be said at the top.
+        whole.with = clauses.with;
+        whole.set = new SetOperation(word, withoutCommonTables(), other);
         return new Select<>(runner, whole);
+    }
+
+    private Select<R> withoutCommonTables() {
+        return clauses.with.isEmpty() ? this : changed(c -> c.with = List.of());
     }
 
     // ---- order and size
@@ -412,9 +420,14 @@ public final class Select<R extends @Nullable Object>
 
     private SqlText text(RowPlan<R> plan) {
         StatementRunner bound = runner;
-        SqlText out = new SqlText(bound == null ? Tenancy.NOBODY : bound.tenancy());
-        new SelectRenderer(StatementWriter.to(out), clauses, plan).write(null);
-        return out;
+        SqlText text = new SqlText(bound == null ? Tenancy.NOBODY : bound.tenancy());
+        StatementWriter out = StatementWriter.to(text);
+        new SelectRenderer(out, clauses, plan).write(null);
+        if (bound != null) {
+            // What a common table expression writes may be too new for the server.
+            out.requirements().forEach(requirement -> requirement.check(bound.serverVersion()));
+        }
+        return text;
     }
 
     /// {@return the select, to be sent together with other statements by `db.batch(…)`}
@@ -440,7 +453,11 @@ public final class Select<R extends @Nullable Object>
     }
 
     private boolean mustSeeWrites() {
-        return !clauses.locks.isEmpty() || !clauses.with.isEmpty();
+        SetOperation several = clauses.set;
+        return !clauses.locks.isEmpty()
+                || !clauses.with.isEmpty()
+                || (several != null
+                        && (several.left().mustSeeWrites() || several.right().mustSeeWrites()));
     }
 
     /// {@return the rows, all of them in memory}
@@ -492,7 +509,9 @@ public final class Select<R extends @Nullable Object>
     }
 
     private Clauses counted() {
-        return Counting.of(withoutOrder());
+        Clauses counted = Counting.of(withoutOrder().withoutCommonTables());
+        counted.with = clauses.with;
+        return counted;
     }
 
     private Select<R> withoutOrder() {
@@ -508,7 +527,8 @@ public final class Select<R extends @Nullable Object>
     /// {@return whether there is any row}
     public boolean exists() {
         Clauses asked =
-                new Clauses(dev.leat.schema.Conditions.exists(withoutOrder()).asExpression());
+                new Clauses(Conditions.exists(withoutOrder().withoutCommonTables()).asExpression());
+        asked.with = clauses.with;
         return new Select<Boolean>(runner, asked).one();
     }
 

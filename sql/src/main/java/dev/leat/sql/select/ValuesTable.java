@@ -3,6 +3,7 @@ package dev.leat.sql.select;
 import dev.leat.schema.Expression;
 import dev.leat.schema.Selectable;
 import dev.leat.sql.render.StatementWriter;
+import dev.leat.sql.render.ValueArrays;
 import dev.leat.sql.result.RowPlan;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,11 +93,21 @@ public final class ValuesTable extends TableExpression<List<@Nullable Object>> {
             out.sql("(SELECT ");
             out.join(", ", expressions, e -> out.value(e.type(), null, null));
             out.sql(" WHERE false) ");
+        } else if (rows.size() >= ValueArrays.MANY
+                && expressions.stream().allMatch(e -> ValueArrays.isElement(e.type()))) {
+            ValueArrays.append(out, expressions, this::column);
+            out.sql(" ");
         } else {
             out.sql("(VALUES ");
             out.join(", ", rows, row -> row(out, row)).sql(") ");
         }
         appendNames(out, as, columns.names());
+    }
+
+    private List<@Nullable Object> column(int place) {
+        List<@Nullable Object> values = new ArrayList<>(rows.size());
+        rows.forEach(row -> values.add(row.get(place)));
+        return values;
     }
 
     private void row(StatementWriter out, List<@Nullable Object> row) {

@@ -132,9 +132,12 @@ public final class Assignments<R> {
     }
 
     /// Writes `(a, b) VALUES (1, 2)`.
-    void appendAsInsert(StatementWriter out) {
+    ///
+    /// @param overriding stands before VALUES
+    void appendAsInsert(StatementWriter out, String overriding) {
         SqlWriter names = out.sql("(");
-        names.join(", ", values.keySet(), column -> out.name(column.name())).sql(") VALUES (");
+        names.join(", ", values.keySet(), column -> out.name(column.name()));
+        out.sql(")").sql(overriding).sql(" VALUES (");
         out.join(", ", values.values(), value -> value.accept(out)).sql(")");
     }
 }

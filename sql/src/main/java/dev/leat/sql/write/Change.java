@@ -6,6 +6,7 @@ import dev.leat.sql.explain.Explainable;
 import dev.leat.sql.render.Placeholder;
 import dev.leat.sql.render.Rendered;
 import dev.leat.sql.render.RenderedTemplate;
+import dev.leat.sql.render.Requirement;
 import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.result.Batched;
 import dev.leat.sql.result.Rows;
@@ -22,8 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class Change<R> implements Explainable {
     private final Body<R> body;
 
-    private record Body<R>(Target<R> target, BiConsumer<StatementWriter, Runnable> writing)
+    private record Body<R>(
+            Target<R> target,
+            BiConsumer<StatementWriter, Runnable> writing,
+            @Nullable Requirement forReturning)
             implements WriteBody {
+        @Override
+        public void requireReturning(StatementWriter out) {
+            if (forReturning != null) {
+                out.require(forReturning.version(), forReturning.what());
+            }
+        }
+
         @Override
         public void write(StatementWriter out, Runnable returning) {
             writing.accept(out, returning);
@@ -32,12 +43,25 @@ public final class Change<R> implements Explainable {
 
     /// @param writing writes the statement, calling the function for RETURNING
     Change(Target<R> target, BiConsumer<StatementWriter, Runnable> writing) {
-        this.body = new Body<>(target, writing);
+        this(new Body<>(target, writing, null));
+    }
+
+    /// @param forReturning what RETURNING needs of the server
+    Change(
+            Target<R> target,
+            BiConsumer<StatementWriter, Runnable> writing,
+            Requirement forReturning) {
+        this(new Body<>(target, writing, forReturning));
+    }
+
+    private Change(Body<R> body) {
+        this.body = body;
     }
 
     /// {@return the same, to run on a session}
     public Change<R> on(StatementRunner runner) {
-        return new Change<>(body.target().on(runner), body.writing());
+        return new Change<>(
+                new Body<>(body.target().on(runner), body.writing(), body.forReturning()));
     }
 
     /// @return the number of rows changed

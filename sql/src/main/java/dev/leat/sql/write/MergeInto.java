@@ -2,6 +2,7 @@ package dev.leat.sql.write;
 
 import dev.leat.schema.Condition;
 import dev.leat.schema.FromSource;
+import dev.leat.sql.render.Requirement;
 import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.result.StatementRunner;
 import dev.leat.sql.select.CommonTable;
@@ -99,14 +100,19 @@ public final class MergeInto<R> {
             return new Matched<>(this, "NOT MATCHED BY SOURCE", null);
         }
 
+        /// As [#whenNotMatchedBySource()], if the condition holds too; it is about the table only.
+        public Matched<R> whenNotMatchedBySource(Condition condition) {
+            return new Matched<>(this, "NOT MATCHED BY SOURCE", condition);
+        }
+
         /// For a row of the source that belongs to no row of the table.
         public NotMatched<R> whenNotMatched() {
-            return new NotMatched<>(this, null);
+            return new NotMatched<>(this, null, "");
         }
 
         /// As [#whenNotMatched()], if the condition holds too.
         public NotMatched<R> whenNotMatched(Condition condition) {
-            return new NotMatched<>(this, condition);
+            return new NotMatched<>(this, condition, "");
         }
 
         private Merge<R> with(
@@ -134,7 +140,7 @@ public final class MergeInto<R> {
                         "the merge into %s does nothing; say whenMatched() or whenNotMatched()"
                                 .formatted(target.table()));
             }
-            return new Change<>(target, this::write);
+            return new Change<>(target, this::write, new Requirement(17, "RETURNING of a merge"));
         }
 
         private void write(StatementWriter out, Runnable returning) {
@@ -165,15 +171,16 @@ public final class MergeInto<R> {
             if (one.condition != null) {
                 out.sql(" AND ").condition(one.condition);
             }
-            out.sql(" THEN " + one.action);
             Assignments<R> values = one.values;
             if (values == null) {
-                return;
-            }
-            if (one.action.startsWith("UPDATE")) {
+                out.sql(" THEN " + one.action);
+            } else if (one.action.startsWith("UPDATE")) {
+                out.sql(" THEN UPDATE SET ");
                 values.suppliedForUpdate().appendTo(out);
             } else {
-                values.suppliedForInsert().appendAsInsert(out);
+                out.sql(" THEN INSERT ");
+                values.suppliedForInsert()
+                        .appendAsInsert(out, one.action.substring("INSERT".length()));
             }
         }
     }
@@ -192,7 +199,7 @@ public final class MergeInto<R> {
 
         /// Sets columns of it.
         public Merge<R> update(UnaryOperator<Assignments<R>> set) {
-            return merge.with(word, condition, "UPDATE SET ", set);
+            return merge.with(word, condition, "UPDATE", set);
         }
 
         /// Deletes it.
@@ -210,15 +217,27 @@ public final class MergeInto<R> {
     public static final class NotMatched<R> {
         private final Merge<R> merge;
         private final @Nullable Condition condition;
+        private final String overriding;
 
-        private NotMatched(Merge<R> merge, @Nullable Condition condition) {
+        private NotMatched(Merge<R> merge, @Nullable Condition condition, String overriding) {
             this.merge = merge;
             this.condition = condition;
+            this.overriding = overriding;
+        }
+
+        /// {@return the case, taking the given values of columns that Postgres numbers always}
+        public NotMatched<R> overridingSystemValue() {
+            return new NotMatched<>(merge, condition, " OVERRIDING SYSTEM VALUE");
+        }
+
+        /// {@return the case, ignoring the given values of columns that Postgres numbers}
+        public NotMatched<R> overridingUserValue() {
+            return new NotMatched<>(merge, condition, " OVERRIDING USER VALUE");
         }
 
         /// Inserts a row of these values.
         public Merge<R> insert(UnaryOperator<Assignments<R>> set) {
-            return merge.with("NOT MATCHED", condition, "INSERT ", set);
+            return merge.with("NOT MATCHED", condition, "INSERT" + overriding, set);
         }
 
         /// Leaves it out.

@@ -77,6 +77,7 @@ public final class Returning<T extends @Nullable Object> implements RowsQuery<T>
         return Execution.render(
                 part,
                 out -> {
+                    part.requireReturning(out);
                     out.sql(" RETURNING ");
                     out.join(", ", plan.values(), value -> value.write(out));
                 });
@@ -105,6 +106,7 @@ public final class Returning<T extends @Nullable Object> implements RowsQuery<T>
                 .write(
                         out,
                         () -> {
+                            body.requireReturning(out);
                             out.sql(" RETURNING ");
                             for (int i = 0; i < names.size(); i++) {
                                 out.sql(i == 0 ? "" : ", ").expression(expressions.get(i));

@@ -1,6 +1,7 @@
 package dev.leat.sql.write;
 
 import dev.leat.schema.Column;
+import dev.leat.schema.DataType;
 import dev.leat.schema.Expression;
 import dev.leat.schema.Formula;
 import dev.leat.sql.render.StatementWriter;
@@ -26,6 +27,20 @@ public final class RowVersions {
     /// Needs Postgres 18}
     public static <T extends @Nullable Object> Expression<@Nullable T> current(Column<T> column) {
         return version("new", column);
+    }
+
+    /// {@return what a merge did with the row that comes back: `INSERT`, `UPDATE` or `DELETE`.
+    /// Needs Postgres 17}
+    public static Expression<String> mergeAction() {
+        return Formula.of(
+                DataType.TEXT,
+                false,
+                out -> {
+                    if (out instanceof StatementWriter statement) {
+                        statement.require(17, "merge_action()");
+                    }
+                    out.sql("merge_action()");
+                });
     }
 
     private static <T extends @Nullable Object> Expression<@Nullable T> version(

@@ -20,6 +20,7 @@ import dev.leat.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -191,6 +192,16 @@ class RunningTest {
                                 }))
                 .hasMessage("mine");
         assertThat(db.selectFrom(POSTS).count()).isEqualTo(4);
+    }
+
+    @Test
+    void rowsThatFlowEndWithTheirFunctionAndMayEndBefore() {
+        assertThat(db.selectFrom(POSTS).<Boolean>stream(rows -> rows.findFirst().isPresent()))
+                .isTrue();
+        Stream<Integer> kept = db.select(POSTS.id).from(POSTS).stream(rows -> rows);
+        assertThatThrownBy(kept::toList)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("inside of it");
     }
 
     // ---- locks

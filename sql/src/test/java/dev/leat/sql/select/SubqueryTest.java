@@ -238,6 +238,36 @@ class SubqueryTest {
     }
 
     @Test
+    void severalSelectsTogetherShareTheirCommonTables() {
+        var loved = CommonTable.of("loved", select(POSTS.id).from(POSTS).where(POSTS.likes.gt(5)));
+        var both =
+                db.with(loved)
+                        .select(loved.get(POSTS.id))
+                        .from(loved)
+                        .unionAll(select(loved.get(POSTS.id)).from(loved));
+
+        assertThat(both.list()).containsExactlyInAnyOrder(1, 1, 3, 3);
+        assertThat(both.count()).isEqualTo(4);
+        assertThat(both.exists()).isTrue();
+        var noted =
+                CommonTable.of(
+                        "noted",
+                        update(POSTS)
+                                .set(POSTS.likes, 99)
+                                .where(POSTS.id.eq(2))
+                                .returning(POSTS.id));
+        assertThat(
+                        db.with(noted)
+                                .select(noted.get(POSTS.id))
+                                .from(noted)
+                                .union(select(AUTHORS.id).from(AUTHORS).where(AUTHORS.id.eq(3)))
+                                .list())
+                .containsExactlyInAnyOrder(2, 3);
+        assertThat(db.select(POSTS.likes).from(POSTS).where(POSTS.id.eq(2)).one()).isEqualTo(99);
+        assertThat(db.with(noted).select(noted.get(POSTS.id)).from(noted).count()).isOne();
+    }
+
+    @Test
     void aRecursiveCommonTableWalksATree() {
         var depth = Functions.value(0).as("depth");
         var tree =

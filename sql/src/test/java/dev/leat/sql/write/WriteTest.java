@@ -27,10 +27,12 @@ import dev.leat.sql.result.Tuple3;
 import dev.leat.sql.select.Blog;
 import dev.leat.sql.select.Blog.Author;
 import dev.leat.sql.select.Blog.Posts;
+import dev.leat.sql.select.CommonTable;
 import dev.leat.sql.select.ValuesTable;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -290,6 +292,28 @@ class WriteTest {
     }
 
     @Test
+    void moreRowsThanAStatementHasParametersAreUpdatedInOneStatement() {
+        List<Likes> all = IntStream.rangeClosed(1, 40_000).mapToObj(i -> new Likes(i, i)).toList();
+        var given =
+                ValuesTable.of(
+                        "given",
+                        all,
+                        ValuesTable.value(POSTS.id, Likes::id),
+                        ValuesTable.value(POSTS.likes, Likes::likes));
+
+        assertThat(
+                        db.update(POSTS)
+                                .set(POSTS.likes, given.get(POSTS.likes))
+                                .from(given)
+                                .where(POSTS.id.eq(given.get(POSTS.id)))
+                                .execute())
+                .isEqualTo(4);
+        assertThat(db.select(POSTS.likes).from(POSTS).orderBy(POSTS.id).list())
+                .containsExactly(1, 2, 3, 4);
+        assertThat(db.select(given).from(given).count()).isEqualTo(40_000);
+    }
+
+    @Test
     void aTableIsUpdatedFromItself() {
         Posts other = alias(POSTS, "other");
 
@@ -305,6 +329,17 @@ class WriteTest {
 
     @Test
     void oldAndNewValuesComeBack() {
+        if (db.serverVersion() < 18) {
+            var asked = db.update(POSTS).set(POSTS.likes, 1).all().returning(old(POSTS.likes));
+            assertThatThrownBy(asked::list)
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("RETURNING of old values needs PostgreSQL 18");
+            var within = CommonTable.of("within", asked);
+            assertThatThrownBy(() -> db.with(within).select(within).from(within).list())
+                    .isInstanceOf(UnsupportedOperationException.class);
+            assertThat(db.selectFrom(POSTS).where(POSTS.likes.eq(1)).exists()).isFalse();
+            return;
+        }
         assertThat(
                         db.update(POSTS)
                                 .set(POSTS.likes, POSTS.likes.plus(1))
@@ -383,6 +418,19 @@ class WriteTest {
                         ValuesTable.value(AUTHORS.name, row -> (String) row.values().get("name")));
         db.deleteFrom(COMMENTS).all().execute();
         db.deleteFrom(POSTS).all().execute();
+        if (db.serverVersion() < 17) {
+            assertThatThrownBy(() ->
+                            db.mergeInto(AUTHORS)
+                                    .using(given)
+                                    .on(AUTHORS.id.eq(given.get(AUTHORS.id)))
+                                    .whenNotMatchedBySource()
+                                    .delete()
+                                    .change()
+                                    .execute())
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("WHEN NOT MATCHED BY SOURCE needs PostgreSQL 17");
+            return;
+        }
 
         int changed =
                 db.mergeInto(AUTHORS)
