@@ -16,8 +16,9 @@ final class Comments {
               FROM pg_description d
               LEFT JOIN pg_attribute a ON d.classoid = 'pg_class'::regclass AND d.objsubid > 0
                    AND a.attrelid = d.objoid AND a.attnum = d.objsubid
-             WHERE (d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass AND d.objoid = ANY ({schemas})
-                                         AND d.description <> 'standard public schema')
+             WHERE (d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass AND d.objoid = ANY ({schemas}))
+               AND NOT (d.classoid = 'pg_namespace'::regclass AND d.objoid = to_regnamespace('public')
+                        AND d.description = 'standard public schema')
                AND NOT (d.classoid = 'pg_extension'::regclass
                         AND d.description IN (SELECT v.comment FROM pg_available_extensions v
                                                WHERE v.name = (SELECT e.extname FROM pg_extension e WHERE e.oid = d.objoid)))

@@ -23,8 +23,9 @@ final class Domains {
     private static final String CHECKS =
             """
             SELECT c.contypid::text AS domain, c.conname AS name, pg_get_expr(c.conbin, 0) AS expression,
-                   NOT c.convalidated AS not_valid
-              FROM pg_constraint c
+                   NOT c.convalidated AS not_valid, n.nspname AS schema_name, t.typname AS domain_name,
+                   obj_description(c.oid, 'pg_constraint') AS comment
+              FROM pg_constraint c JOIN pg_type t ON t.oid = c.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
              WHERE c.contypid <> 0 AND c.contype = 'c' AND c.connamespace = ANY ({schemas})
              ORDER BY c.contypid, c.conname COLLATE "C"
             """;
@@ -35,14 +36,15 @@ final class Domains {
         Map<String, List<DomainEntity.Check>> checks = new HashMap<>();
         session.each(
                 CHECKS,
-                row ->
-                        checks.computeIfAbsent(row.text("domain"), domain -> new ArrayList<>())
-                                .add(
-                                        new DomainEntity.Check(
-                                                row.text("name"),
-                                                PrintedSql.withoutParentheses(
-                                                        row.text("expression")),
-                                                row.flag("not_valid"))));
+                row -> {
+                    checks.computeIfAbsent(row.text("domain"), domain -> new ArrayList<>())
+                            .add(
+                                    new DomainEntity.Check(
+                                            row.text("name"),
+                                            PrintedSql.withoutParentheses(row.text("expression")),
+                                            row.flag("not_valid")));
+                    comment(row, content);
+                });
         session.each(
                 DOMAINS,
                 row ->
@@ -57,5 +59,18 @@ final class Domains {
                                         row.optional("default_sql"),
                                         row.optional("collation"),
                                         checks.getOrDefault(row.text("id"), List.of()))));
+    }
+
+    private static void comment(CatalogRows row, CatalogContent content) throws SQLException {
+        String text = row.optional("comment");
+        if (text != null) {
+            String schema = row.text("schema_name");
+            String domain = row.text("domain_name");
+            String check = row.text("name");
+            content.addSetting(
+                    "comment on constraint of domain",
+                    schema + "." + domain + "." + check,
+                    Setting.commentOnCheck(schema, domain, check, text));
+        }
     }
 }

@@ -23,7 +23,7 @@ final class Functions {
                    CASE WHEN p.proretset AND p.prorows <> 1000 THEN p.prorows::text END AS rows,
                    nullif(p.prosupport::text, '-') AS support, p.proconfig AS settings,
                    ARRAY(SELECT format_type(x, NULL) FROM unnest(p.protrftypes) x) AS transforms,
-                   CASE WHEN l.lanname IN ('internal', 'c') THEN pg_get_functiondef(p.oid) END AS definition
+                   CASE WHEN l.lanname = 'c' THEN pg_get_functiondef(p.oid) END AS definition
               FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
              WHERE p.prokind <> 'a' AND p.pronamespace = ANY ({schemas}) AND p.oid NOT IN {members pg_proc}
                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')

@@ -45,7 +45,9 @@ final class Privileges {
                                 WHERE p.objoid = o.id AND p.classoid = o.catalog::regclass AND p.objsubid = 0 AND o.part = ''),
                               o.base) AS base
                 FROM (
-                SELECT 'pg_namespace' AS catalog, oid AS id, '' AS part, nspowner AS owner, nspacl AS acl, acldefault('n', nspowner) AS base
+                SELECT 'pg_namespace' AS catalog, oid AS id, '' AS part, nspowner AS owner, nspacl AS acl,
+                       acldefault('n', nspowner) ||
+                         CASE WHEN nspname = 'public' THEN ARRAY[makeaclitem(0, nspowner, 'USAGE', false)] ELSE '{}' END AS base
                   FROM pg_namespace WHERE oid = ANY ({schemas})
                 UNION ALL
                 SELECT 'pg_class', oid, '', relowner, relacl, acldefault(CASE relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, relowner)

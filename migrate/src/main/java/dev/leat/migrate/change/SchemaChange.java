@@ -73,8 +73,14 @@ public final class SchemaChange {
         // What no declaration can say is no wish of one.
         boolean isDeclared = from.offline() || to.offline();
         Plan whole = isDeclared ? plan : Settings.after(plan, comparison.from(), comparison.to());
+        if (server != null) {
+            whole = server.publicFirst(whole);
+            if (to instanceof Source.Live live) {
+                whole = server.withPublicAs(ServerFacts.of(live.url()), whole, comparison.from());
+            }
+        }
         return new Found(
-                server == null ? whole : server.publicFirst(whole),
+                whole,
                 isDeclared ? List.of() : LeftAlone.between(comparison.from(), comparison.to()));
     }
 

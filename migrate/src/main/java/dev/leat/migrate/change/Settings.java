@@ -4,6 +4,7 @@ import dev.leat.migrate.catalog.Catalog;
 import dev.leat.migrate.catalog.OtherObject;
 import dev.leat.migrate.catalog.Setting;
 import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.DomainEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.TableEntity;
@@ -131,6 +132,9 @@ final class Settings {
         boolean there =
                 to.entities().stream()
                         .anyMatch(entity -> entity.kind() == setting.of() && isAt(entity, setting));
+        if (setting.of() == Kind.DOMAIN) {
+            return hasCheck(setting);
+        }
         if (setting.column() == null || setting.of() != Kind.TABLE) {
             return there;
         }
@@ -141,6 +145,15 @@ final class Settings {
                                 entity instanceof ColumnEntity column
                                         && column.name().equals(setting.column())
                                         && tables.contains(column.table()));
+    }
+
+    private boolean hasCheck(Setting setting) {
+        return to.entities().stream()
+                .anyMatch(entity ->
+                        entity instanceof DomainEntity domain
+                                && isAt(domain, setting)
+                                && domain.checks().stream()
+                                        .anyMatch(each -> each.name().equals(setting.column())));
     }
 
     /// The relation and, if it is a partition, the tables that it is a part of.
@@ -207,7 +220,10 @@ final class Settings {
         if (column != null) {
             List<TableName> tables = withTables(address);
             for (Rename rename : plan.renames()) {
-                if (rename.kind() == Kind.COLUMN
+                if ((rename.kind() == Kind.COLUMN
+                                || rename.kind() == Kind.DOMAIN
+                                        && rename.isOfType()
+                                        && setting.of() == Kind.DOMAIN)
                         && rename.oldName().equals(column)
                         && tables.contains(
                                 new TableName(rename.before().get(0), rename.before().get(1)))) {

@@ -6,6 +6,7 @@ import dev.leat.migrate.depend.Need;
 import dev.leat.migrate.depend.Part;
 import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.CompositeTypeEntity;
+import dev.leat.migrate.entity.DomainEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.EnumEntity;
@@ -84,6 +85,7 @@ final class DoneRenames {
             renames.level(OF_TABLE);
         }
         renames.apply(SequenceRenames.of(renames.model, after, renames.done, free));
+        renames.apply(DomainChecks.renamed(renames.model, after));
         renames.sameContent();
         return renames;
     }
@@ -291,6 +293,11 @@ final class DoneRenames {
             if (entity instanceof EnumEntity type) {
                 type.labels()
                         .forEach(each -> addresses.add(List.of(type.schema(), type.name(), each)));
+            } else if (entity instanceof DomainEntity domain) {
+                domain.checks()
+                        .forEach(each ->
+                                addresses.add(
+                                        List.of(domain.schema(), domain.name(), each.name())));
             } else if (entity instanceof CompositeTypeEntity type) {
                 type.attributes()
                         .forEach(each ->

@@ -18,6 +18,7 @@ final class NewNames {
     private final Map<TableName, TableName> functions = new HashMap<>();
     private final Map<TableName, Map<String, String>> columns = new HashMap<>();
     private final Map<TableName, Map<String, String>> members = new HashMap<>();
+    private final Map<TableName, Map<String, String>> checks = new HashMap<>();
 
     NewNames(List<Rename> renames) {
         renames.forEach(this::add);
@@ -27,7 +28,7 @@ final class NewNames {
         List<String> before = rename.before();
         List<String> after = rename.after();
         if (rename.isOfType()) {
-            put(members, rename);
+            put(rename.kind() == Kind.DOMAIN ? checks : members, rename);
             return;
         }
         objects.put(new Entity.Key(rename.kind(), before), after);
@@ -106,6 +107,11 @@ final class NewNames {
     /// {@return the label of the enum, or the attribute of the composite type}
     String member(TableName type, String name) {
         return members.getOrDefault(type, Map.of()).getOrDefault(name, name);
+    }
+
+    /// {@return the constraint of the domain}
+    String check(TableName domain, String name) {
+        return checks.getOrDefault(domain, Map.of()).getOrDefault(name, name);
     }
 
     /// {@return the types with renamed labels or attributes}

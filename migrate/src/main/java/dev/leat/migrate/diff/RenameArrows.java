@@ -2,9 +2,12 @@ package dev.leat.migrate.diff;
 
 import dev.leat.migrate.depend.SqlTokens;
 import dev.leat.migrate.entity.CompositeTypeEntity;
+import dev.leat.migrate.entity.DomainEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.EnumEntity;
+import dev.leat.migrate.entity.MaterializedViewEntity;
+import dev.leat.migrate.entity.ViewEntity;
 import dev.leat.migrate.snapshot.Rename;
 import dev.leat.migrate.snapshot.Renames;
 import java.util.ArrayList;
@@ -20,11 +23,11 @@ import java.util.Set;
 ///
 /// The number of names tells what is renamed. One: a schema, else a role, publication or event
 /// trigger. Two: a table, view, sequence, type or function, else an index. Three: a column, else a
-/// constraint, index, policy, trigger or rule of the table, else a label of the enum or an
-/// attribute of the composite type. Of several kinds, the one counts of which there is such an
-/// object on both sides. What encloses the object may have its old or its new name on the left. A
-/// name that is not plain, or has a point in it, stands in double quotes. A function may be
-/// followed by the types of its arguments in parentheses.
+/// constraint, index, policy, trigger or rule of the table, else a label of the enum, an attribute
+/// of the composite type or a constraint of the domain. Of several kinds, the one counts of which
+/// there is such an object on both sides. What encloses the object may have its old or its new name
+/// on the left. A name that is not plain, or has a point in it, stands in double quotes. A function
+/// may be followed by the types of its arguments in parentheses.
 public final class RenameArrows {
     private static final Set<Kind> GLOBAL =
             EnumSet.of(Kind.SCHEMA, Kind.ROLE, Kind.PUBLICATION, Kind.EVENT_TRIGGER);
@@ -32,10 +35,14 @@ public final class RenameArrows {
     private final Set<Entity.Key> before = new HashSet<>();
     private final Set<Entity.Key> after = new HashSet<>();
     private final Map<List<String>, List<String>> enclosing = new HashMap<>();
+    private final Map<List<String>, Set<String>> viewsBefore = new HashMap<>();
+    private final Map<List<String>, Set<String>> viewsAfter = new HashMap<>();
 
     private RenameArrows(List<Entity> before, List<Entity> after) {
         add(before, this.before);
         add(after, this.after);
+        addViews(before, viewsBefore);
+        addViews(after, viewsAfter);
     }
 
     /// Labels and attributes have keys, too; so has an index by schema and name.
@@ -49,6 +56,16 @@ public final class RenameArrows {
                                         new Entity.Key(
                                                 Kind.ENUM,
                                                 List.of(type.schema(), type.name(), each))));
+            } else if (entity instanceof DomainEntity domain) {
+                domain.checks()
+                        .forEach(each ->
+                                keys.add(
+                                        new Entity.Key(
+                                                Kind.DOMAIN,
+                                                List.of(
+                                                        domain.schema(),
+                                                        domain.name(),
+                                                        each.name()))));
             } else if (entity instanceof CompositeTypeEntity type) {
                 type.attributes()
                         .forEach(each ->
@@ -56,6 +73,21 @@ public final class RenameArrows {
                                         new Entity.Key(
                                                 Kind.COMPOSITE_TYPE,
                                                 List.of(type.schema(), type.name(), each.name()))));
+            }
+        }
+    }
+
+    /// The names of a view's columns are among the words of its query.
+    private static void addViews(List<Entity> entities, Map<List<String>, Set<String>> words) {
+        for (Entity entity : entities) {
+            String query =
+                    entity instanceof ViewEntity view
+                            ? view.query()
+                            : entity instanceof MaterializedViewEntity view ? view.query() : "";
+            if (!query.isEmpty()) {
+                Set<String> names = new HashSet<>();
+                SqlTokens.of(query).forEach(token -> names.add(token.value()));
+                words.put(entity.address(), names);
             }
         }
     }
@@ -171,12 +203,26 @@ public final class RenameArrows {
                     case 2 -> objects(then, now);
                     default -> members(then, now);
                 };
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !isOfView(then, now)) {
             throw new IllegalArgumentException(
                     "\"%s\": there is no object that is called %s before and one of its kind, in the same place, that is called %s after"
                             .formatted(arrow, String.join(".", then), String.join(".", now)));
         }
         return found;
+    }
+
+    /// The columns of a view are called as its query says: it gets the new one.
+    private boolean isOfView(List<String> then, List<String> now) {
+        if (then.size() < 3) {
+            return false;
+        }
+        List<String> place = now.subList(0, 2);
+        return viewsAfter.getOrDefault(place, Set.of()).contains(now.get(2))
+                && viewsBefore.entrySet().stream()
+                        .anyMatch(view ->
+                                (view.getKey().equals(then.subList(0, 2))
+                                                || renamed(view.getKey()).equals(place))
+                                        && view.getValue().contains(then.get(2)));
     }
 
     private List<Rename> globals(List<String> then, List<String> now) {

@@ -40,6 +40,7 @@ import dev.leat.migrate.entity.ViewEntity;
 import dev.leat.migrate.snapshot.Rename;
 import dev.leat.schema.Identifier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -248,7 +249,8 @@ final class RenamedEntities {
     }
 
     private DomainEntity domain(DomainEntity it) {
-        TableName now = names.type(new TableName(it.schema(), it.name()));
+        TableName name = new TableName(it.schema(), it.name());
+        TableName now = names.type(name);
         return new DomainEntity(
                 now.schema(),
                 now.name(),
@@ -259,9 +261,10 @@ final class RenamedEntities {
                 it.checks().stream()
                         .map(check ->
                                 new DomainEntity.Check(
-                                        check.name(),
+                                        names.check(name, check.name()),
                                         texts.expression(check.expression(), null, null),
                                         check.notValid()))
+                        .sorted(Comparator.comparing(DomainEntity.Check::name))
                         .toList());
     }
 

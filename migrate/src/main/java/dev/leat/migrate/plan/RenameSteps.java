@@ -207,6 +207,10 @@ final class RenameSteps {
                                                             + SqlLiteral.quote(after.getLast())
                                                     : " RENAME ATTRIBUTE " + from + to)
                                     : "ALTER " + Names.object(kind, before) + " RENAME" + to;
+                    case DOMAIN ->
+                            before.size() == 3
+                                    ? "ALTER DOMAIN " + table + " RENAME CONSTRAINT " + from + to
+                                    : "ALTER " + Names.object(kind, before) + " RENAME" + to;
                     case FUNCTION ->
                             "ALTER "
                                     + Names.object(kind, before)

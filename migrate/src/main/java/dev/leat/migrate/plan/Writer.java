@@ -190,7 +190,8 @@ final class Writer {
                         again && wasVirtual(part) && entity instanceof ColumnEntity column
                                 ? VirtualColumn.store((ColumnEntity) before(part), column)
                                 : CreateSteps.of(entity, with, withDefault, again, forms);
-                if (unchecked.contains(part)) {
+                if (unchecked.contains(part)
+                        || SqlBodies.areOfAnotherPath(entity, difference.after())) {
                     safe("SET check_function_bodies = off");
                     steps.addAll(made);
                     safe("RESET check_function_bodies");
@@ -281,7 +282,14 @@ final class Writer {
                             && now instanceof CompositeTypeEntity is) {
                         losses.attributes(was, is);
                     }
+                    boolean checked = !SqlBodies.areOfAnotherPath(now, difference.after());
+                    if (!checked) {
+                        safe("SET check_function_bodies = off");
+                    }
                     steps.addAll(AlterSteps.of(old, now, forms));
+                    if (!checked) {
+                        safe("RESET check_function_bodies");
+                    }
                 }
             }
         }

@@ -10,7 +10,8 @@ import java.util.Objects;
 /// has its *new* name in both, so that a renamed column of a renamed table is `new Rename(COLUMN,
 /// ["public", "people", "name"], ["public", "people", "full_name"])`. A table, or whatever else
 /// lies in a schema, may move to another one. A label of an enum has the enum's kind and its
-/// address with the label behind it, an attribute of a composite type likewise.
+/// address with the label behind it, an attribute of a composite type and a constraint of a domain
+/// likewise.
 ///
 /// @param before the address with the old name
 /// @param after the address with the new name
@@ -39,9 +40,11 @@ public record Rename(Kind kind, List<String> before, List<String> after) {
         return kind == Kind.FUNCTION ? after.get(1) : after.getLast();
     }
 
-    /// {@return whether it is a label of an enum, or an attribute of a composite type}
+    /// {@return whether it is a label of an enum, an attribute of a composite type, or a constraint
+    /// of a domain}
     public boolean isOfType() {
-        return before.size() == 3 && (kind == Kind.ENUM || kind == Kind.COMPOSITE_TYPE);
+        return before.size() == 3
+                && (kind == Kind.ENUM || kind == Kind.COMPOSITE_TYPE || kind == Kind.DOMAIN);
     }
 
     @Override

@@ -123,7 +123,7 @@ class CatalogReaderTest {
                 "create foreign data wrapper far",
                 "create server far_away foreign data wrapper far",
                 "create foreign table abroad (x int not null) server far_away options (name 'x')",
-                "create function in_c(internal) returns internal language internal as 'textin'",
+                "create function in_c() returns language_handler language c as '$libdir/plpgsql', 'plpgsql_call_handler'",
                 "create type shell");
         assertThat(CatalogReader.read(database.url(), CatalogScope.all()).others())
                 .extracting(other -> other.kind() + " " + other.path())
@@ -134,7 +134,7 @@ class CatalogReaderTest {
                         "foreign data wrapper far",
                         "foreign server far_away",
                         "foreign table public.abroad",
-                        "function in C public.in_c(internal)",
+                        "function in C public.in_c()",
                         "operator public.===(integer, integer)",
                         "option of sequence public.q",
                         "options of column public.t.b",

@@ -75,6 +75,27 @@ class SettingsTest {
     }
 
     @Test
+    void commentsOnConstraintsOfDomainsFollow(TestDatabase from, TestDatabase to) {
+        from.execute(
+                "create domain d as int constraint p check (value > 0) constraint q check (value < 9) constraint r check (value <> 5)",
+                "comment on constraint p on domain d is 'old'",
+                "comment on constraint q on domain d is 'gone'",
+                "comment on constraint r on domain d is 'kept'");
+        to.execute(
+                "create domain dd as int constraint p check (value > 0) constraint qq check (value < 9) constraint r check (value <> 6) constraint s check (value <> 7)",
+                "comment on constraint p on domain dd is 'it''s new'",
+                "comment on constraint r on domain dd is 'kept'",
+                "comment on constraint s on domain dd is 'seven'");
+        assertThat(applied(from, to, "public.d->public.dd"))
+                .contains(
+                        "ALTER DOMAIN \"dd\" RENAME CONSTRAINT \"q\" TO \"qq\"",
+                        "COMMENT ON CONSTRAINT \"p\" ON DOMAIN \"public\".\"dd\" IS 'it''s new'",
+                        "COMMENT ON CONSTRAINT \"qq\" ON DOMAIN \"public\".\"dd\" IS NULL",
+                        "COMMENT ON CONSTRAINT \"r\" ON DOMAIN \"public\".\"dd\" IS 'kept'",
+                        "COMMENT ON CONSTRAINT \"s\" ON DOMAIN \"public\".\"dd\" IS 'seven'");
+    }
+
+    @Test
     void whatIsMadeAnewIsSetAgain(TestDatabase from, TestDatabase to) {
         for (TestDatabase each : List.of(from, to)) {
             String type = each == from ? "int" : "bigint";

@@ -102,6 +102,15 @@ class RenamesTest {
                             "create domain b as int constraint c check (value > 0); create table t (n b)",
                             "public.a->public.b"),
                     List.of(
+                            "create domain a as int check (value > 0); create table t (n a)",
+                            "create domain b as int check (value > 0); create table t (n b)",
+                            "public.a->public.b"),
+                    List.of(
+                            "create domain a as int constraint c check (value > 0) constraint e check (value < 9); create table t (n a)",
+                            "create domain a as int constraint e check (value > 0) constraint c check (value < 9); create table t (n a)",
+                            "public.a.c->public.a.e",
+                            "public.a.e->public.a.c"),
+                    List.of(
                             "create type a as (x int); create table t (n a)",
                             "create type b as (x int); create table t (n b)",
                             "public.a->public.b"),
