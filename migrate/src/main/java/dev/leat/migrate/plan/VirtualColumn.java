@@ -3,7 +3,6 @@ package dev.leat.migrate.plan;
 import dev.leat.migrate.ddl.Columns;
 import dev.leat.migrate.ddl.Names;
 import dev.leat.migrate.entity.ColumnEntity;
-import dev.leat.schema.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,16 +34,21 @@ final class VirtualColumn {
                                 + Names.of(after.table())
                                 + " ADD COLUMN "
                                 + Columns.definition(nullable, false)));
+        // An UPDATE would run triggers, and tell subscribers of each row.
         steps.add(
                 Step.slow(
-                        "UPDATE "
-                                + Names.of(after.table())
-                                + " SET "
-                                + Identifier.quote(after.name())
-                                + " = "
-                                + before.generated(),
+                        Columns.alter(
+                                after,
+                                "TYPE "
+                                        + after.type()
+                                        + (after.collation() == null
+                                                ? ""
+                                                : " COLLATE " + after.collation())
+                                        + " USING ("
+                                        + before.generated()
+                                        + ")"),
                         after.table(),
-                        "writes every row: a value that was computed is stored"));
+                        "rewrites the table under an exclusive lock: a value that was computed is stored"));
         Columns.storage(after).forEach(sql -> steps.add(Step.safe(sql)));
         if (after.defaultSql() != null) {
             steps.add(Step.safe(Columns.alter(after, "SET DEFAULT " + after.defaultSql())));
