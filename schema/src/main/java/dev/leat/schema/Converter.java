@@ -1,7 +1,9 @@
 package dev.leat.schema;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How a Java type of the application's own is kept in a column of another type.
 ///
@@ -34,6 +36,18 @@ public interface Converter<S, T> {
     static <S, T> Converter<S, T> of(
             Class<T> javaType, Function<? super T, ? extends S> to, Function<? super S, T> from) {
         return new FunctionConverter<>(javaType, to, from);
+    }
+
+    /// {@return a converter of arrays, each of whose elements is converted so; null elements stay
+    /// null}
+    default Converter<List<S>, List<T>> list() {
+        return new ListConverter<>(this);
+    }
+
+    /// {@return what converts each element of an array, given what converts the array; `null` if
+    /// the elements are not converted}
+    static @Nullable Converter<?, ?> ofElements(@Nullable Converter<?, ?> array) {
+        return array instanceof ListConverter<?, ?> list ? list.element() : null;
     }
 
     /// A converter of two functions.

@@ -97,30 +97,43 @@ public record SqlTemplate(List<String> texts, List<@Nullable Object> parts) {
 
     /// Writes the SQL and what is put in.
     public SqlWriter appendTo(SqlWriter out) {
-        appendTo(out, "", "");
+        SqlTemplate flat = flat();
+        out.sql(flat.texts.getFirst());
+        for (int i = 0; i < flat.parts.size(); i++) {
+            String after = flat.texts.get(i + 1);
+            part(out, flat.parts.get(i), flat.texts.get(i), after);
+            out.sql(after);
+        }
         return out;
     }
 
-    /// @param before the SQL that this stands behind
-    /// @param after the SQL that follows
-    private void appendTo(SqlWriter out, String before, String after) {
-        out.sql(texts.getFirst());
-        for (int i = 0; i < parts.size(); i++) {
-            String left = texts.get(i);
-            String right = texts.get(i + 1);
-            part(
-                    out,
-                    parts.get(i),
-                    i == 0 ? before + left : left,
-                    i == parts.size() - 1 ? right + after : right);
-            out.sql(right);
+    /// {@return the same without templates among the parts, so that all words around a table are
+    /// seen}
+    private SqlTemplate flat() {
+        if (parts.stream().noneMatch(SqlTemplate.class::isInstance)) {
+            return this;
         }
+        List<String> flatTexts = new ArrayList<>(List.of(texts.getFirst()));
+        List<@Nullable Object> flatParts = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof SqlTemplate inner) {
+                SqlTemplate flat = inner.flat();
+                flatTexts.set(flatTexts.size() - 1, flatTexts.getLast() + flat.texts.getFirst());
+                flatTexts.addAll(flat.texts.subList(1, flat.texts.size()));
+                flatParts.addAll(flat.parts);
+                flatTexts.set(flatTexts.size() - 1, flatTexts.getLast() + texts.get(i + 1));
+            } else {
+                flatParts.add(parts.get(i));
+                flatTexts.add(texts.get(i + 1));
+            }
+        }
+        return new SqlTemplate(flatTexts, flatParts);
     }
 
     private static void part(SqlWriter out, @Nullable Object part, String before, String after) {
         switch (part) {
             case null -> out.untyped(null);
-            case SqlTemplate template -> template.appendTo(out, before, after);
+            case SqlTemplate template -> template.appendTo(out);
             case Expression<?> expression -> out.expression(expression);
             case Condition condition -> out.condition(condition);
             case RowSource<?> table -> table(out, table, before, after);

@@ -20,9 +20,15 @@ enum TablePlace {
 
     private static final Pattern CHANGES =
             Pattern.compile(
-                    "(?is).*\\b(?:DELETE\\s+FROM|(?<!\\bFOR\\s)(?<!\\bFOR\\sNO\\sKEY\\s)UPDATE|INTO|TABLE|TRUNCATE|LOCK)\\s+(?:ONLY\\s+)?");
+                    "(?is).*\\b(?:DELETE\\s+FROM|(?<!\\bFOR\\s)(?<!\\bFOR\\sNO\\sKEY\\s)UPDATE|INTO|(?:TRUNCATE|LOCK|ALTER|DROP|CREATE|ANALYZE|CLUSTER|VACUUM|REINDEX)\\s+TABLE|TRUNCATE|LOCK)\\s+(?:ONLY\\s+)?");
+
+    /// A join may stand in parentheses: `FROM ({} a JOIN …`. What Postgres does not take there, as
+    /// `TABLE` and `ONLY` before a tenant's rows, fails; taken for a name it would be all rows.
     private static final Pattern READS =
-            Pattern.compile("(?is).*(?:\\b(?:FROM|JOIN|USING)\\s+(?:ONLY\\s+|LATERAL\\s+)?|,\\s*)");
+            Pattern.compile(
+                    "(?is).*(?:\\b(?:FROM|JOIN|USING|TABLE|ONLY|LATERAL)|,)[\\s(]*(?:\\b(?:ONLY|LATERAL)[\\s(]*)?");
+
+    private static final Pattern LISTED = Pattern.compile("(?s).*,[\\s(]*");
 
     /// What may follow a table that gets no other name.
     private static final Pattern GOES_ON =
@@ -34,11 +40,15 @@ enum TablePlace {
         if (after.startsWith(".")) {
             return NAME;
         }
+        return ofWords(TemplateText.withoutComments(before), TemplateText.withoutComments(after));
+    }
+
+    private static TablePlace ofWords(String before, String after) {
         if (CHANGES.matcher(before).matches()) {
             return CHANGED;
         }
         Matcher reads = READS.matcher(before);
-        boolean listed = before.stripTrailing().endsWith(",");
+        boolean listed = LISTED.matcher(before).matches();
         // In a list in parentheses it is an argument of a function.
         if (!reads.matches() || (listed && after.stripLeading().startsWith(")"))) {
             return NAME;

@@ -8,6 +8,7 @@ final class TemplateText {
     private final String sql;
     private final List<String> texts = new ArrayList<>();
     private final List<Boolean> holes = new ArrayList<>();
+    private final StringBuilder code = new StringBuilder();
     private int start;
     private int at;
 
@@ -20,6 +21,13 @@ final class TemplateText {
         TemplateText text = new TemplateText(sql);
         text.run();
         return text;
+    }
+
+    /// {@return the SQL with a space for each comment, and nothing inside of quotes}
+    static String withoutComments(String sql) {
+        TemplateText text = new TemplateText(sql);
+        text.run();
+        return text.code.toString();
     }
 
     /// {@return the SQL before, between and behind the cuts}
@@ -35,6 +43,7 @@ final class TemplateText {
     private void run() {
         while (at < sql.length()) {
             char c = sql.charAt(at);
+            int before = at;
             if (sql.startsWith("{}", at)) {
                 cut(2);
             } else if (c == '?') {
@@ -52,6 +61,8 @@ final class TemplateText {
             } else {
                 at++;
             }
+            boolean comment = c == '-' || c == '/';
+            code.append(at - before == 1 ? String.valueOf(c) : comment ? " " : c + "" + c);
         }
         texts.add(sql.substring(start));
     }

@@ -1,10 +1,12 @@
 package dev.leat.schema.function;
 
 import dev.leat.schema.Condition;
+import dev.leat.schema.Converter;
 import dev.leat.schema.DataType;
 import dev.leat.schema.Expression;
 import dev.leat.schema.Formula;
 import dev.leat.schema.Functions;
+import dev.leat.schema.Identifier;
 import dev.leat.schema.SqlOrderTerm;
 import dev.leat.schema.SqlSort;
 import dev.leat.schema.SqlType;
@@ -114,9 +116,14 @@ public final class Aggregates {
     /// {@return all values, nulls too}
     public static <T extends @Nullable Object> Aggregate<@Nullable List<T>> arrayAgg(
             Expression<T> expression) {
+        Converter<?, ?> codec = expression.codec();
         return new Aggregate<>(
                 new Formula<List<T>>(
-                        new SqlType.Array(expression.type()), List.class, null, true, out -> {}),
+                        new SqlType.Array(expression.type()),
+                        List.class,
+                        codec == null ? null : codec.list(),
+                        true,
+                        out -> {}),
                 true,
                 "array_agg",
                 List.of(expression),
@@ -158,6 +165,18 @@ public final class Aggregates {
                 Functions.cast(number, DataType.DOUBLE_PRECISION));
     }
 
+    /// {@return for each part of the rows the value below which it lies}
+    ///
+    /// @param fractions each from 0 to 1
+    public static Aggregate<@Nullable List<Double>> percentilesCont(
+            List<Double> fractions, Expression<? extends @Nullable Number> number) {
+        return within(
+                DataType.DOUBLE_PRECISION.array(),
+                "percentile_cont",
+                List.of(Functions.value(DataType.DOUBLE_PRECISION.array(), fractions)),
+                Functions.cast(number, DataType.DOUBLE_PRECISION));
+    }
+
     /// {@return the first value of the order at or above which a part of the rows lies}
     ///
     /// @param fraction from 0 to 1
@@ -174,15 +193,51 @@ public final class Aggregates {
     /// {@return the rank that a row of this value would have among the rows}
     public static <T extends @Nullable Object> Aggregate<@Nullable Long> hypotheticalRank(
             T value, Expression<T> ordered) {
+        return within(DataType.BIGINT, "rank", List.of(placed(value, ordered)), ordered);
+    }
+
+    /// {@return as [#hypotheticalRank(Object, Expression)], equal rows counting as one}
+    public static <T extends @Nullable Object> Aggregate<@Nullable Long> hypotheticalDenseRank(
+            T value, Expression<T> ordered) {
+        return within(DataType.BIGINT, "dense_rank", List.of(placed(value, ordered)), ordered);
+    }
+
+    /// {@return which part of the rows comes before a row of this value, from 0 to 1}
+    public static <T extends @Nullable Object> Aggregate<@Nullable Double> hypotheticalPercentRank(
+            T value, Expression<T> ordered) {
         return within(
-                DataType.BIGINT,
-                "rank",
-                List.of(
-                        Formula.<T>like(
-                                ordered,
-                                false,
-                                out -> out.value(ordered.type(), ordered.codec(), value))),
+                DataType.DOUBLE_PRECISION,
+                "percent_rank",
+                List.of(placed(value, ordered)),
                 ordered);
+    }
+
+    /// {@return which part of the rows comes before a row of this value or equals it, from 0 to 1}
+    public static <T extends @Nullable Object> Aggregate<@Nullable Double> hypotheticalCumeDist(
+            T value, Expression<T> ordered) {
+        return within(
+                DataType.DOUBLE_PRECISION, "cume_dist", List.of(placed(value, ordered)), ordered);
+    }
+
+    private static <T extends @Nullable Object> Expression<T> placed(
+            T value, Expression<T> ordered) {
+        return Formula.like(
+                ordered, false, out -> out.value(ordered.type(), ordered.codec(), value));
+    }
+
+    // ---- any other
+
+    /// {@return a call of any aggregate, as `bit_or`, `corr`, `app.median`: what has no method
+    /// here, or is your own}
+    ///
+    /// @param name with its schema if it needs one, each quoted
+    public static <T> Aggregate<@Nullable T> aggregate(
+            String name, DataType<T> type, Expression<?>... arguments) {
+        String quoted =
+                String.join(
+                        ".",
+                        java.util.Arrays.stream(name.split("\\.")).map(Identifier::quote).toList());
+        return of(type, true, quoted, "", arguments);
     }
 
     private static <T> Aggregate<@Nullable T> orderedSet(

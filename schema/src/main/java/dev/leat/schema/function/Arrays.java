@@ -1,6 +1,7 @@
 package dev.leat.schema.function;
 
 import dev.leat.schema.Condition;
+import dev.leat.schema.Converter;
 import dev.leat.schema.DataType;
 import dev.leat.schema.Expression;
 import dev.leat.schema.Formula;
@@ -77,8 +78,9 @@ public final class Arrays {
             throw new IllegalArgumentException("an array is never found to have the element null");
         }
         SqlType type = elementType(array);
+        Converter<?, ?> codec = Converter.ofElements(array.codec());
         return new Formula<>(
-                type, element.getClass(), null, false, out -> out.value(type, null, element));
+                type, element.getClass(), codec, false, out -> out.value(type, codec, element));
     }
 
     private static SqlType elementType(Expression<?> array) {

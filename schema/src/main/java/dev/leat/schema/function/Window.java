@@ -1,9 +1,16 @@
 package dev.leat.schema.function;
 
+import dev.leat.schema.DataType;
 import dev.leat.schema.Expression;
+import dev.leat.schema.Formula;
+import dev.leat.schema.SqlLiteral;
 import dev.leat.schema.SqlOrderTerm;
 import dev.leat.schema.SqlSort;
+import dev.leat.schema.SqlType;
 import dev.leat.schema.SqlWriter;
+import dev.leat.schema.value.Interval;
+import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,15 +42,16 @@ public record Window(
     /// One end of a frame.
     ///
     /// @param offset `null` where the word says all
-    public record Bound(@Nullable Long offset, String word) {
+    public record Bound(@Nullable Expression<?> offset, String word) {
         public Bound {
-            if (offset != null && offset < 0) {
-                throw new IllegalArgumentException("a frame's offset is negative: " + offset);
-            }
+            Objects.requireNonNull(word, "word");
         }
 
         void appendTo(SqlWriter out) {
-            out.sql(offset == null ? word : offset + " " + word);
+            if (offset != null) {
+                out.expression(offset).sql(" ");
+            }
+            out.sql(word);
         }
     }
 
@@ -91,7 +99,9 @@ public record Window(
         return new Window(base, partition, order, new Frame("GROUPS", from, to, ""));
     }
 
-    /// {@return this window, its frame counted in the ordering value, a whole number}
+    /// {@return this window, its frame counted in the ordering value}
+    ///
+    /// Of a number, take `preceding(10)`; of a date or time, `preceding(Duration.ofHours(1))`.
     public Window range(Bound from, Bound to) {
         return new Window(base, partition, order, new Frame("RANGE", from, to, ""));
     }
@@ -100,15 +110,30 @@ public record Window(
     ///
     /// @throws IllegalStateException if it has no frame yet
     public Window excludeCurrentRow() {
+        return excluding(" EXCLUDE CURRENT ROW");
+    }
+
+    /// {@return this window without the current row and its peers in the order}
+    ///
+    /// @throws IllegalStateException if it has no frame yet
+    public Window excludeGroup() {
+        return excluding(" EXCLUDE GROUP");
+    }
+
+    /// {@return this window without the current row's peers, but with the row itself}
+    ///
+    /// @throws IllegalStateException if it has no frame yet
+    public Window excludeTies() {
+        return excluding(" EXCLUDE TIES");
+    }
+
+    private Window excluding(String what) {
         Frame before = frame;
         if (before == null) {
             throw new IllegalStateException("say rows(…), range(…) or groups(…) first");
         }
         return new Window(
-                base,
-                partition,
-                order,
-                new Frame(before.unit(), before.from(), before.to(), " EXCLUDE CURRENT ROW"));
+                base, partition, order, new Frame(before.unit(), before.from(), before.to(), what));
     }
 
     /// {@return the start of the partition}
@@ -127,13 +152,62 @@ public record Window(
     }
 
     /// {@return so many before}
+    ///
+    /// @throws IllegalArgumentException if it is negative
     public static Bound preceding(long offset) {
-        return new Bound(offset, "PRECEDING");
+        return preceding(constant(offset));
     }
 
     /// {@return so many behind}
+    ///
+    /// @throws IllegalArgumentException if it is negative
     public static Bound following(long offset) {
-        return new Bound(offset, "FOLLOWING");
+        return following(constant(offset));
+    }
+
+    /// {@return so long before, for [#range(Bound, Bound)] in the order of a date or time}
+    public static Bound preceding(Duration offset) {
+        return preceding(constant(Interval.parse(offset.toString())));
+    }
+
+    /// {@return so long behind}
+    public static Bound following(Duration offset) {
+        return following(constant(Interval.parse(offset.toString())));
+    }
+
+    /// {@return so many days, months, years before, for [#range(Bound, Bound)] in the order of a
+    /// date or time}
+    public static Bound preceding(Period offset) {
+        return preceding(constant(Interval.parse(offset.toString())));
+    }
+
+    /// {@return so many days, months, years behind}
+    public static Bound following(Period offset) {
+        return following(constant(Interval.parse(offset.toString())));
+    }
+
+    /// {@return as far before as the expression says; it mentions no column}
+    public static Bound preceding(Expression<?> offset) {
+        return new Bound(Objects.requireNonNull(offset, "offset"), "PRECEDING");
+    }
+
+    /// {@return as far behind as the expression says; it mentions no column}
+    public static Bound following(Expression<?> offset) {
+        return new Bound(Objects.requireNonNull(offset, "offset"), "FOLLOWING");
+    }
+
+    private static Expression<Long> constant(long offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("a frame's offset is negative: " + offset);
+        }
+        return Formula.of(DataType.BIGINT, false, out -> out.sql(Long.toString(offset)));
+    }
+
+    /// In place, as the window of a statement may be written twice.
+    private static Expression<Interval> constant(Interval offset) {
+        SqlType type = new SqlType.Interval();
+        String literal = SqlLiteral.of(type, offset);
+        return Formula.of(DataType.of(type, Interval.class), false, out -> out.sql(literal));
     }
 
     /// Writes the window without parentheses.

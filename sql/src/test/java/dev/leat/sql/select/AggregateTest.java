@@ -1,6 +1,8 @@
 package dev.leat.sql.select;
 
 import static dev.leat.schema.Functions.sql;
+import static dev.leat.schema.Functions.value;
+import static dev.leat.schema.function.Aggregates.aggregate;
 import static dev.leat.schema.function.Aggregates.arrayAgg;
 import static dev.leat.schema.function.Aggregates.avg;
 import static dev.leat.schema.function.Aggregates.boolAnd;
@@ -9,6 +11,9 @@ import static dev.leat.schema.function.Aggregates.count;
 import static dev.leat.schema.function.Aggregates.countDistinct;
 import static dev.leat.schema.function.Aggregates.countWhere;
 import static dev.leat.schema.function.Aggregates.grouping;
+import static dev.leat.schema.function.Aggregates.hypotheticalCumeDist;
+import static dev.leat.schema.function.Aggregates.hypotheticalDenseRank;
+import static dev.leat.schema.function.Aggregates.hypotheticalPercentRank;
 import static dev.leat.schema.function.Aggregates.hypotheticalRank;
 import static dev.leat.schema.function.Aggregates.jsonbAgg;
 import static dev.leat.schema.function.Aggregates.jsonbObjectAgg;
@@ -17,12 +22,14 @@ import static dev.leat.schema.function.Aggregates.min;
 import static dev.leat.schema.function.Aggregates.mode;
 import static dev.leat.schema.function.Aggregates.percentileCont;
 import static dev.leat.schema.function.Aggregates.percentileDisc;
+import static dev.leat.schema.function.Aggregates.percentilesCont;
 import static dev.leat.schema.function.Aggregates.stddev;
 import static dev.leat.schema.function.Aggregates.stringAgg;
 import static dev.leat.schema.function.Aggregates.sum;
 import static dev.leat.schema.function.Aggregates.sumDouble;
 import static dev.leat.schema.function.Aggregates.sumLong;
 import static dev.leat.schema.function.Window.currentRow;
+import static dev.leat.schema.function.Window.following;
 import static dev.leat.schema.function.Window.orderedBy;
 import static dev.leat.schema.function.Window.partitionedBy;
 import static dev.leat.schema.function.Window.preceding;
@@ -42,6 +49,7 @@ import static dev.leat.schema.function.Windows.rowNumber;
 import static dev.leat.sql.select.Blog.AUTHORS;
 import static dev.leat.sql.select.Blog.POSTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leat.schema.DataType;
 import dev.leat.schema.function.Window;
@@ -52,7 +60,12 @@ import dev.leat.sql.select.Blog.Mood;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Period;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -206,6 +219,22 @@ class AggregateTest {
     }
 
     @Test
+    void orderedSetsTellWhereAValueWouldStand() {
+        assertThat(
+                        db.select(
+                                        percentilesCont(List.of(0.0, 0.5, 1.0), POSTS.likes),
+                                        hypotheticalDenseRank(7, POSTS.likes),
+                                        hypotheticalPercentRank(7, POSTS.likes),
+                                        hypotheticalCumeDist(7, POSTS.likes),
+                                        percentileDisc(0.5, POSTS.likes)
+                                                .filter(POSTS.published.eq(true)))
+                                .from(POSTS)
+                                .one())
+                .hasToString(
+                        "Tuple5[first=[0.0, 6.0, 10.0], second=3, third=0.5, fourth=0.8, fifth=5]");
+    }
+
+    @Test
     void groupingSetsSumUpAtSeveralLevels() {
         var whole = grouping(POSTS.authorId, POSTS.published);
 
@@ -302,6 +331,77 @@ class AggregateTest {
                                 .orderBy(POSTS.likes)
                                 .list())
                 .containsExactly(0L, 5L, 12L, 17L);
+    }
+
+    private List<Long> sums(Window window) {
+        return db.select(sumLong(POSTS.likes).over(window)).from(POSTS).orderBy(POSTS.id).list();
+    }
+
+    private List<Long> sumsByHand(TestDatabase database, String window) {
+        return database
+                .column(
+                        "SELECT sum(likes) OVER (ORDER BY %s) FROM post ORDER BY id"
+                                .formatted(window))
+                .stream()
+                .map(text -> text == null ? null : Long.valueOf(text))
+                .toList();
+    }
+
+    @Test
+    void everyFrameIsThatOfSqlWrittenByHand(TestDatabase database) {
+        Window days = orderedBy(POSTS.day);
+        Map<Window, String> frames = new LinkedHashMap<>();
+        frames.put(
+                days.rows(preceding(1), following(1)),
+                "day ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING");
+        frames.put(
+                days.groups(preceding(1), currentRow()),
+                "day GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW");
+        frames.put(
+                orderedBy(POSTS.likes.desc()).range(preceding(3), following(2)),
+                "likes DESC RANGE BETWEEN 3 PRECEDING AND 2 FOLLOWING");
+        frames.put(
+                days.range(preceding(Period.ofDays(15)), currentRow()),
+                "day RANGE BETWEEN interval '15 days' PRECEDING AND CURRENT ROW");
+        frames.put(
+                days.range(currentRow(), following(Duration.ofHours(360))),
+                "day RANGE BETWEEN CURRENT ROW AND interval '360 hours' FOLLOWING");
+        frames.put(
+                orderedBy(POSTS.price).range(preceding(value(new BigDecimal("1.5"))), currentRow()),
+                "price NULLS FIRST RANGE BETWEEN 1.5 PRECEDING AND CURRENT ROW");
+        frames.forEach((window, byHand) -> {
+            assertThat(sums(window)).as(byHand).isEqualTo(sumsByHand(database, byHand));
+            for (var exclusion :
+                    Map.<String, UnaryOperator<Window>>of(
+                                    "CURRENT ROW", Window::excludeCurrentRow,
+                                    "GROUP", Window::excludeGroup,
+                                    "TIES", Window::excludeTies)
+                            .entrySet()) {
+                assertThat(sums(exclusion.getValue().apply(window)))
+                        .as(byHand + " excluding " + exclusion.getKey())
+                        .isEqualTo(sumsByHand(database, byHand + " EXCLUDE " + exclusion.getKey()));
+            }
+        });
+        assertThatThrownBy(() -> preceding(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(days::excludeTies).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anyAggregateIsCalledByItsName() {
+        assertThat(
+                        db.select(
+                                        aggregate("bit_or", DataType.INTEGER, POSTS.likes),
+                                        aggregate(
+                                                "pg_catalog.corr",
+                                                DataType.DOUBLE_PRECISION,
+                                                POSTS.id,
+                                                POSTS.id),
+                                        aggregate("count", DataType.BIGINT, POSTS.authorId)
+                                                .distinct()
+                                                .filter(POSTS.id.gt(0)))
+                                .from(POSTS)
+                                .one())
+                .isEqualTo(new Tuple3<>(15, 1.0, 2L));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.leat.sql.select;
 
+import static dev.leat.schema.function.Aggregates.arrayAgg;
 import static dev.leat.schema.function.TextSearch.document;
 import static dev.leat.schema.function.TextSearch.headline;
 import static dev.leat.schema.function.TextSearch.matches;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leat.schema.Column;
 import dev.leat.schema.Condition;
+import dev.leat.schema.Converter;
 import dev.leat.schema.DataType;
 import dev.leat.schema.Ddl;
 import dev.leat.schema.Expression;
@@ -73,6 +75,50 @@ class OperatorsTest {
         assertThat(first(Arrays.join(POSTS.tags, "+"))).isEqualTo("sql+java");
         assertThatThrownBy(() -> Arrays.hasElement(POSTS.tags, (String) null))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    record Word(String letters) {}
+
+    record Words(int id, Word first, List<Word> all) {}
+
+    static final class WordLists extends Table<Words> {
+        private static final Converter<String, Word> WORD =
+                Converter.of(
+                        Word.class,
+                        word -> word.letters() + "!",
+                        text -> new Word(text.substring(0, text.length() - 1)));
+        public final Column<Integer> id = integer("id").primaryKey();
+        public final Column<Word> first = text("first").convert(WORD);
+        public final Column<List<Word>> all = text("all").convert(WORD).array();
+
+        private WordLists() {
+            super("words");
+        }
+    }
+
+    @Test
+    void elementsOfArraysAreConvertedLikeValues(TestDatabase database) {
+        database.execute(
+                "CREATE TABLE words (id integer PRIMARY KEY, first text NOT NULL, \"all\" text[] NOT NULL)",
+                "INSERT INTO words VALUES (1, 'a!', '{a!,b!}'), (2, 'c!', '{}')");
+        WordLists words = new WordLists();
+        Word a = new Word("a");
+        Word b = new Word("b");
+
+        assertThat(db.select(words.id).from(words).where(Arrays.hasElement(words.all, b)).list())
+                .containsExactly(1);
+        assertThat(
+                        db.select(words.id)
+                                .from(words)
+                                .where(Arrays.contains(words.all, List.of(a, b)))
+                                .list())
+                .containsExactly(1);
+        assertThat(db.select(Arrays.append(words.all, a)).from(words).orderBy(words.id).list())
+                .containsExactly(List.of(a, b, a), List.of(a));
+        assertThat(db.select(Arrays.remove(words.all, a)).from(words).orderBy(words.id).list())
+                .containsExactly(List.of(b), List.of());
+        assertThat(db.select(arrayAgg(words.first).orderBy(words.id)).from(words).one())
+                .isEqualTo(List.of(a, new Word("c")));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.leat.query.Query;
 import dev.leat.schema.DataType;
 import dev.leat.schema.Expression;
 import dev.leat.sql.Database;
+import dev.leat.sql.DatabaseException;
 import dev.leat.sql.Session;
 import dev.leat.sql.TenantSession;
 import dev.leat.sql.render.Rendered;
@@ -358,7 +359,14 @@ class TenantReadTest {
                         "(SELECT string_agg(x.title, ',') FROM {} AS x)",
                         "(SELECT string_agg(invoice.title, ',') FROM {} WHERE true)",
                         "(SELECT string_agg(x.title, ',') FROM (VALUES (1)) AS v(n), {} x)",
-                        "(SELECT string_agg(x.title, ',') FROM (VALUES (1)) AS v(n) JOIN {} x ON true)")) {
+                        "(SELECT string_agg(x.title, ',') FROM (VALUES (1)) AS v(n) JOIN {} x ON true)",
+                        "(SELECT string_agg(x.title, ',') FROM ({} x CROSS JOIN (VALUES (1)) v(n)))",
+                        "(SELECT string_agg(x.title, ',') FROM (VALUES (1)) w(n), ( {} x CROSS JOIN (VALUES (1)) v(n)))",
+                        "(SELECT string_agg(x.title, ',') FROM ((VALUES (1)) v(n) JOIN ({} x JOIN (VALUES (1)) w(n) ON true) ON true))",
+                        "(SELECT string_agg(x.title, ',') FROM/* all /* of */ -- */{}--\n x)",
+                        "(SELECT string_agg(x.title, ',' /* ' */) FROM -- FROM\n {} /* as */ x)",
+                        "(SELECT string_agg(x.title, E',' || substr(E'--\\'', 9)) FROM {} x)",
+                        "(SELECT string_agg(x.title, $a$,$a$ || substr($$--$$, 9)) FROM{} x)")) {
             Expression<String> titles = sql(fragment, INVOICES).as(DataType.TEXT);
             for (var from : List.of(INVOICES, ACCOUNTS)) {
                 assertThat(mine.select(titles).from(from).limit(1).one())
@@ -377,6 +385,44 @@ class TenantReadTest {
                                                 .condition())
                                 .execute())
                 .isZero();
+    }
+
+    /// What Postgres does not take with a tenant's rows fails, and never gives all rows.
+    @Test
+    void aTableWhereNoRowsOfATenantCanStandIsRefused() {
+        TenantSession mine = db.tenant(1);
+        for (String fragment :
+                List.of(
+                        "(SELECT string_agg(z.title, ',') FROM (TABLE {}) z)",
+                        "(WITH z AS (TABLE {}) SELECT string_agg(title, ',') FROM z)",
+                        "(SELECT string_agg(x.title, ',') FROM ONLY {} x)",
+                        "(SELECT string_agg(x.title, ',') FROM ONLY ({}) x)",
+                        "(SELECT string_agg(x.title, ',') FROM account a, ONLY {} x)",
+                        "(SELECT string_agg(x.title, ',') FROM {} * x)",
+                        "(SELECT string_agg(x.title, ',') FROM {} x TABLESAMPLE BERNOULLI (100))")) {
+            for (var from : List.of(INVOICES, ACCOUNTS)) {
+                assertThatThrownBy(() ->
+                                mine.select(sql(fragment, INVOICES).as(DataType.TEXT))
+                                        .from(from)
+                                        .limit(1)
+                                        .one())
+                        .as(fragment)
+                        .isInstanceOf(DatabaseException.SyntaxOrAccess.class);
+            }
+        }
+    }
+
+    @Test
+    void theWordsAroundATableMayBeTemplatesThemselves() {
+        var titles =
+                sql(
+                                "(SELECT string_agg(x.title, ',') {} {} {})",
+                                sql("FROM ("),
+                                INVOICES,
+                                sql("x CROSS JOIN (VALUES (1)) v(n))"))
+                        .as(DataType.TEXT);
+        assertThat(db.tenant(1).select(titles).from(INVOICES).limit(1).one())
+                .isIn("one,two", "two,one");
     }
 
     @Test
