@@ -141,11 +141,13 @@ public final class Generator {
 
     private Plan planned(SchemaEntities now, Answers answers) {
         Snapshot head = folder.head();
-        return SchemaChange.plan(
-                head.entities(),
-                now.entities(),
-                now.renames().minus(head.renames()),
-                answers,
-                PlanOptions.safe());
+        Plan plan =
+                SchemaChange.plan(
+                        head.entities(),
+                        now.entities(),
+                        now.renames().minus(head.renames()),
+                        answers,
+                        PlanOptions.safe());
+        return OldName.kept(plan, head.entities(), now.entities(), answers);
     }
 }

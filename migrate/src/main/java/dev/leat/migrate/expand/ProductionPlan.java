@@ -6,6 +6,7 @@ import dev.leat.migrate.change.SchemaChange;
 import dev.leat.migrate.diff.Change;
 import dev.leat.migrate.diff.Differ;
 import dev.leat.migrate.entity.ColumnEntity;
+import dev.leat.migrate.entity.CompositeTypeEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.EnumEntity;
@@ -40,10 +41,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A change in stages, each of which all servers and clients that run meanwhile survive.
 ///
-/// Expand: the database gets what is new; a renamed column gets a twin that a trigger keeps alike.
-/// Backfill: the twin gets the values that are there, and then its constraints. Then the API
-/// servers are deployed, then the clients. Contract, when no old one runs any more: what is not
-/// wished for any longer goes.
+/// Expand: the database gets what is new; a renamed column gets a twin that a trigger keeps alike,
+/// a renamed table a view under its old name. Backfill: the twin gets the values that are there,
+/// and then its constraints. Then the API servers are deployed, then the clients. Contract, when no
+/// old one runs any more: what is not wished for any longer goes.
 ///
 /// @param stages the migrations, in their order; those with nothing to do are left out
 /// @param pairs the columns that exist twice meanwhile
@@ -69,7 +70,7 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
     ///
     /// @param sql the text of its `migration.sql`
     /// @param entities the schema after it
-    /// @param destroyed the paths of the tables and columns that go with it
+    /// @param destroyed the paths of the tables, columns and views that go with it
     public record Stage(Phase phase, String sql, List<Entity> entities, List<String> destroyed) {
         public Stage {
             entities = List.copyOf(entities);
@@ -111,35 +112,107 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
     }
 
     private static final class Division {
+        private final List<Entity> head;
+        private final Renames tables;
+
+        /// What the last migration left, with tables under their new names.
         private final List<Entity> before;
+
         private final List<Entity> after;
+        private final List<RenamedTable> renamedTables = new ArrayList<>();
         private final List<PairedColumn> pairs = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
         Division(
                 Snapshot head, SchemaEntities now, Answers answers, Map<String, String> fallbacks) {
-            this.before = head.entities();
+            this.head = head.entities();
             this.after = now.entities();
             Renames renames =
                     now.renames()
                             .minus(head.renames())
-                            .plus(SchemaChange.renames(answers, before, after));
+                            .plus(SchemaChange.renames(answers, this.head, after));
+            this.tables = renamedTables(renames);
+            this.before = underNewNames();
             for (Rename rename : renames.all()) {
                 Entity old = find(before, rename.kind(), rename.before());
                 Entity renamed = find(after, rename.kind(), rename.after());
-                if (old != null
-                        && renamed != null
-                        && find(before, rename.kind(), rename.after()) == null) {
-                    pairOrRefuse(rename, old, renamed, fallbacks);
+                if (rename.isOfType()) {
+                    refuseMember(rename);
+                }
+                if (old == null || renamed == null) {
+                    continue;
+                }
+                if (find(before, rename.kind(), rename.after()) != null) {
+                    throw new MigrationException(
+                            "%s: the new name is in use, so old servers would find other values under it. Do it in two changes, or while nothing runs, with leat generate."
+                                    .formatted(rename));
+                }
+                pairOrRefuse(rename, old, renamed, fallbacks);
+            }
+        }
+
+        /// A value is stored under one label only.
+        private void refuseMember(Rename rename) {
+            Entity type = find(before, rename.kind(), rename.before().subList(0, 2));
+            boolean there =
+                    switch (type) {
+                        case EnumEntity it -> it.labels().contains(rename.oldName());
+                        case CompositeTypeEntity it ->
+                                it.attributes().stream()
+                                        .anyMatch(each -> each.name().equals(rename.oldName()));
+                        case null, default -> false;
+                    };
+            if (there) {
+                throw new MigrationException(
+                        "%s: it cannot be there under both names while old clients run. Rename it while nothing runs: leat generate."
+                                .formatted(rename));
+            }
+        }
+
+        private Renames renamedTables(Renames renames) {
+            List<Rename> done = new ArrayList<>();
+            for (Rename rename : renames.all()) {
+                if (rename.kind() == Kind.TABLE
+                        && find(head, Kind.TABLE, rename.before()) != null
+                        && find(after, Kind.TABLE, rename.after()) != null
+                        && find(head, Kind.TABLE, rename.after()) == null) {
+                    RenamedTable table = RenamedTable.of(rename, head, after);
+                    renamedTables.add(table);
+                    notes.add(table.note());
+                    done.add(rename);
                 }
             }
+            return new Renames(done);
+        }
+
+        /// What belongs to a renamed table is called after it as well, where nobody chose its name.
+        private List<Entity> underNewNames() {
+            if (tables.all().isEmpty()) {
+                return head;
+            }
+            Map<Entity.Key, Entity> renamed =
+                    new LinkedHashMap<>(Differ.compare(head, after, tables).before());
+            for (Entity entity : head) {
+                if (entity instanceof ColumnEntity column && isOfPartition(column)) {
+                    renamed.putIfAbsent(column.key(), column);
+                }
+            }
+            return List.copyOf(renamed.values());
+        }
+
+        private boolean isOfPartition(ColumnEntity column) {
+            return head.stream()
+                    .anyMatch(each ->
+                            each instanceof TableEntity table
+                                    && table.partitionOf() != null
+                                    && table.table().equals(column.table()));
         }
 
         private void pairOrRefuse(
                 Rename rename, Entity old, Entity renamed, Map<String, String> fallbacks) {
             if (!(old instanceof ColumnEntity was && renamed instanceof ColumnEntity is)) {
                 throw new MigrationException(
-                        "%s: only columns can be renamed while old clients run. Do it while nothing runs, with leat generate, or make a new one and move over."
+                        "%s: only columns and tables can be renamed while old clients run. Do it while nothing runs, with leat generate, or make a new one and move over."
                                 .formatted(rename));
             }
             for (Entity entity : before) {
@@ -166,15 +239,15 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
             List<Entity> expanded = expanded();
             List<Stage> stages = new ArrayList<>();
             if (pairs.isEmpty()) {
-                add(stages, Phase.EXPAND, before, expanded, "");
+                add(stages, Phase.EXPAND, head, expanded, tables, "");
             } else {
                 List<Entity> begun = begun(expanded);
-                add(stages, Phase.EXPAND, before, begun, "");
+                add(stages, Phase.EXPAND, head, begun, tables, "");
                 StringBuilder copy = new StringBuilder();
                 pairs.forEach(pair -> copy.append(Backfill.sql(pair)).append('\n'));
-                add(stages, Phase.BACKFILL, begun, expanded, copy.toString());
+                add(stages, Phase.BACKFILL, begun, expanded, Renames.none(), copy.toString());
             }
-            add(stages, Phase.CONTRACT, expanded, after, "");
+            add(stages, Phase.CONTRACT, expanded, after, Renames.none(), "");
             return new ProductionPlan(stages, pairs, notes);
         }
 
@@ -183,18 +256,20 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
                 Phase phase,
                 List<Entity> from,
                 List<Entity> to,
+                Renames renames,
                 String prelude) {
             List<Step> steps =
-                    Planner.plan(from, to, Renames.none(), PlanOptions.safe().allowingEverything())
+                    Planner.plan(from, to, renames, PlanOptions.safe().allowingEverything())
                             .steps();
             if (steps.isEmpty() && prelude.isEmpty()) {
                 return;
             }
             List<String> destroyed = new ArrayList<>();
-            for (Change change : Differ.diff(from, to, Renames.none())) {
+            for (Change change : Differ.diff(from, to, renames)) {
                 if (change instanceof Change.Drop drop
                         && (drop.entity().kind() == Kind.COLUMN
-                                || drop.entity().kind() == Kind.TABLE)) {
+                                || drop.entity().kind() == Kind.TABLE
+                                || drop.entity().kind() == Kind.VIEW)) {
                     destroyed.add(drop.entity().path());
                 }
             }
@@ -213,6 +288,9 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
                         : entity instanceof EnumEntity) {
                     put(entities, entity);
                 }
+            }
+            for (RenamedTable table : renamedTables) {
+                table.entities(before).forEach(each -> put(entities, each));
             }
             for (PairedColumn pair : pairs) {
                 put(entities, pair.kept());
@@ -259,11 +337,16 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
                     mine.add(each.key());
                 }
             }
+            for (RenamedTable table : renamedTables) {
+                table.entities(before).forEach(each -> put(entities, each));
+            }
             Set<TableName> stillPaired = stillPaired(entities.keySet());
             for (Entity old : before) {
                 Entity wished = entities.get(old.key());
                 if (wished == null) {
                     entities.put(old.key(), old);
+                } else if (old instanceof EnumEntity was && wished instanceof EnumEntity is) {
+                    entities.put(old.key(), withLabelsOfBoth(was, is));
                 } else if (!mine.contains(old.key())
                         && old instanceof ColumnEntity column
                         && stillPaired.contains(column.table())) {
@@ -281,7 +364,53 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
                 }
             }
             noteWhatOldServersCannotInsert(entities);
+            noteWhatIsAskedOfThem(entities);
             return List.copyOf(entities.values());
+        }
+
+        /// Old servers write labels that are to go; those that are new may be used at once.
+        private static EnumEntity withLabelsOfBoth(EnumEntity was, EnumEntity is) {
+            List<String> labels = new ArrayList<>(is.labels());
+            int at = 0;
+            for (String label : was.labels()) {
+                int found = labels.indexOf(label);
+                if (found < 0) {
+                    labels.add(at, label);
+                    found = at;
+                }
+                at = found + 1;
+            }
+            return labels.equals(is.labels())
+                    ? is
+                    : new EnumEntity(was.schema(), was.name(), labels);
+        }
+
+        /// What is new or otherwise for the rows of tables that were there, and so for what old
+        /// servers write.
+        private void noteWhatIsAskedOfThem(Map<Entity.Key, Entity> entities) {
+            Map<Entity.Key, Entity> had = byKey(before);
+            Set<TableName> tables = new HashSet<>();
+            before.forEach(each -> {
+                if (each instanceof TableEntity table) {
+                    tables.add(table.table());
+                }
+            });
+            for (Entity entity : entities.values()) {
+                Entity was = had.get(entity.key());
+                if (was instanceof ColumnEntity old
+                        && entity instanceof ColumnEntity now
+                        && !old.type().equals(now.type())) {
+                    notes.add(
+                            "%s is %s and becomes %s at once: old servers read and write that too."
+                                    .formatted(now.path(), old.type(), now.type()));
+                } else if (entity instanceof Entity.Constraint constraint
+                        && tables.contains(constraint.table())
+                        && !entity.equals(was)) {
+                    notes.add(
+                            "the %s %s holds at once, for what old servers write too."
+                                    .formatted(entity.kind().word(), entity.path()));
+                }
+            }
         }
 
         /// The tables that have the trigger of an earlier plan, which is not contracted yet.
