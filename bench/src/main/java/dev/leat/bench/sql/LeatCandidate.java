@@ -62,7 +62,11 @@ final class LeatCandidate implements Candidate {
 
     @Override
     public void insert(List<Post> posts) {
-        db.insertInto(POSTS).values(posts.stream().map(NewPost::of).toList()).execute();
+        if (posts.size() == 1) {
+            db.insertInto(POSTS).values(NewPost.of(posts.getFirst())).execute();
+        } else {
+            db.insertInto(POSTS).values(posts.stream().map(NewPost::of).toList()).execute();
+        }
     }
 
     /// What the annotation processor generates, without the steps that ask for one column each.

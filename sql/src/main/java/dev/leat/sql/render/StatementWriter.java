@@ -239,7 +239,7 @@ public final class StatementWriter implements SourceWriter {
     }
 
     /// {@return whether this is a statement of its own, not a part of DDL around it}
-    boolean isStatement() {
+    public boolean isStatement() {
         return target instanceof ParameterWriter;
     }
 

@@ -5,6 +5,8 @@ import dev.leat.schema.Expression;
 import dev.leat.schema.RowSource;
 import dev.leat.schema.Selectable;
 import dev.leat.sql.render.MentionedSources;
+import dev.leat.sql.render.SqlText;
+import dev.leat.sql.render.StatementWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,10 +32,12 @@ public final class RowPlan<R extends @Nullable Object> {
                 }
             };
 
+    private final @Nullable RowSource<?> source;
     private final List<Expression<?>> expressions;
     private final Reader reader;
     private @Nullable List<ValueReader> values;
     private @Nullable RowReader<R> rows;
+    private @Nullable String sql;
 
     /// Makes a value out of a row.
     @FunctionalInterface
@@ -66,7 +70,9 @@ public final class RowPlan<R extends @Nullable Object> {
         }
     }
 
-    private RowPlan(List<Expression<?>> expressions, Reader reader) {
+    /// @param source whose whole rows these are; null for anything else
+    private RowPlan(@Nullable RowSource<?> source, List<Expression<?>> expressions, Reader reader) {
+        this.source = source;
         this.expressions = List.copyOf(expressions);
         this.reader = reader;
     }
@@ -86,7 +92,10 @@ public final class RowPlan<R extends @Nullable Object> {
             Selectable<?> selectable, Set<Object> optional) {
         Builder builder = new Builder(null, UnaryOperator.identity(), optional);
         Reader reader = builder.add(selectable);
-        return new RowPlan<>(builder.expressions, reader);
+        return new RowPlan<>(
+                selectable instanceof RowSource<?> source && optional.isEmpty() ? source : null,
+                builder.expressions,
+                reader);
     }
 
     @SuppressWarnings("unchecked") // the source's own plan makes the source's rows
@@ -109,8 +118,7 @@ public final class RowPlan<R extends @Nullable Object> {
         return expressions;
     }
 
-    /// {@return what writes and reads each of the expressions}
-    public List<ValueReader> values() {
+    private List<ValueReader> values() {
         List<ValueReader> known = values;
         if (known == null) {
             known = expressions.stream().map(ValueReader::of).toList();
@@ -119,7 +127,43 @@ public final class RowPlan<R extends @Nullable Object> {
         return known;
     }
 
-    /// {@return what reads the rows of a result, whose expressions were written by [#values()]}
+    /// Writes the expressions so that [#reader()] can read them.
+    public void write(StatementWriter out) {
+        RowSource<?> known = source;
+        if (known != null && out.isStatement() && known.name().equals(out.find(known))) {
+            out.sql(sqlOf(known));
+        } else {
+            writeEach(out);
+        }
+    }
+
+    /// Whole rows of a table under its own name are what most statements give.
+    private String sqlOf(RowSource<?> whole) {
+        String known = sql;
+        if (known == null) {
+            SqlText text = new SqlText();
+            StatementWriter out = StatementWriter.to(text);
+            out.level(() -> {
+                out.enter(whole, whole.name());
+                writeEach(out);
+            });
+            known = text.render().sql();
+            sql = known;
+        }
+        return known;
+    }
+
+    private void writeEach(StatementWriter out) {
+        String separator = "";
+        for (ValueReader value : values()) {
+            out.sql(separator);
+            value.write(out);
+            separator = ", ";
+        }
+    }
+
+    /// {@return what reads the rows of a result, whose expressions were written by
+    /// [#write(StatementWriter)]}
     public RowReader<R> reader() {
         RowReader<R> known = rows;
         if (known == null) {

@@ -91,6 +91,9 @@ final class Clauses {
     }
 
     static <E> List<E> plus(List<E> list, E element) {
+        if (list.isEmpty()) {
+            return List.of(element);
+        }
         List<E> more = new ArrayList<>(list);
         more.add(element);
         return List.copyOf(more);

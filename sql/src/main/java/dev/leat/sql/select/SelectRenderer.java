@@ -24,13 +24,13 @@ final class SelectRenderer {
     private final StatementWriter out;
     private final Clauses clauses;
     private final List<Expression<?>> expressions;
-    private final List<ValueReader> values;
+    private final RowPlan<?> plan;
 
     SelectRenderer(StatementWriter out, Clauses clauses, RowPlan<?> plan) {
         this.out = out;
         this.clauses = clauses;
         this.expressions = plan.expressions();
-        this.values = plan.values();
+        this.plan = plan;
     }
 
     /// Writes the whole.
@@ -89,7 +89,11 @@ final class SelectRenderer {
                 outer.add(columns.column(rows, i));
             }
             out.sql("SELECT ");
-            list(outer, outer.stream().map(ValueReader::of).toList(), names);
+            if (names == null) {
+                out.join(", ", outer, column -> ValueReader.of(column).write(out));
+            } else {
+                named(outer, names);
+            }
             out.sql(" FROM (");
             out.withoutNeighbours(() -> out.level(() -> body(inner)));
             out.sql(") ").name(as);
@@ -201,7 +205,11 @@ final class SelectRenderer {
             out.sql("DISTINCT ON (");
             out.join(", ", clauses.distinctOn, out::comparable).sql(") ");
         }
-        list(expressions, values, names);
+        if (names == null) {
+            plan.write(out);
+        } else {
+            named(expressions, names);
+        }
         for (int i = 0; i < clauses.from.size(); i++) {
             from(clauses.from.get(i), i == 0);
         }
@@ -240,23 +248,14 @@ final class SelectRenderer {
         }
     }
 
-    private void list(
-            List<Expression<?>> selected, List<ValueReader> readers, @Nullable List<String> names) {
+    private void named(List<Expression<?>> selected, List<String> names) {
         for (int i = 0; i < selected.size(); i++) {
-            if (i > 0) {
-                out.sql(", ");
-            }
             Expression<?> expression = selected.get(i);
-            if (names == null) {
-                readers.get(i).write(out);
-            } else {
-                out.expression(expression);
-                boolean said =
-                        expression instanceof Column<?> column
-                                && column.name().equals(names.get(i));
-                if (!said) {
-                    out.sql(" AS ").name(names.get(i));
-                }
+            out.sql(i == 0 ? "" : ", ").expression(expression);
+            boolean said =
+                    expression instanceof Column<?> column && column.name().equals(names.get(i));
+            if (!said) {
+                out.sql(" AS ").name(names.get(i));
             }
         }
     }

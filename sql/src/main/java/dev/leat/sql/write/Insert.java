@@ -56,9 +56,11 @@ public final class Insert<R> implements Explainable {
 
         @Override
         public List<Body<R>> parts() {
-            return rows.portions(columns().size()).stream()
-                    .map(portion -> new Body<R>(target, overriding, portion, conflict))
-                    .toList();
+            List<Body<R>> parts = new ArrayList<>(1);
+            for (InsertRows<R> portion : rows.portions(columns().size())) {
+                parts.add(new Body<>(target, overriding, portion, conflict));
+            }
+            return parts;
         }
 
         private List<Column<?>> columns() {

@@ -10,6 +10,7 @@ import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.result.RowPlan;
 import dev.leat.sql.select.RowsQuery;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,17 +67,36 @@ sealed interface InsertRows<R> {
 
         /// {@return the names of all columns that any row gives}
         private Set<String> names() {
-            if (rows.size() == 1) {
-                return rows.getFirst().keySet();
+            Set<String> names = rows.isEmpty() ? Set.of() : rows.getFirst().keySet();
+            for (Map<String, @Nullable Object> row : rows) {
+                if (!inOrder(names, row.keySet())) {
+                    names = new LinkedHashSet<>(names);
+                    names.addAll(row.keySet());
+                }
             }
-            Set<String> names = new LinkedHashSet<>();
-            rows.forEach(row -> names.addAll(row.keySet()));
             return names;
+        }
+
+        /// {@return whether both have the same names in the same order, as rows mostly do}
+        private static boolean inOrder(Set<String> names, Set<String> others) {
+            if (names.size() != others.size()) {
+                return false;
+            }
+            Iterator<String> name = names.iterator();
+            for (String other : others) {
+                if (!name.next().equals(other)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
         public List<Given<R>> portions(int columns) {
             int size = Math.max(1, Math.min(MAX_ROWS, MAX_PARAMETERS / Math.max(1, columns)));
+            if (!rows.isEmpty() && rows.size() <= size) {
+                return List.of(this);
+            }
             List<Given<R>> portions = new ArrayList<>();
             for (int from = 0; from < rows.size(); from += size) {
                 portions.add(new Given<>(rows.subList(from, Math.min(rows.size(), from + size))));

@@ -79,7 +79,7 @@ public final class Returning<T extends @Nullable Object> implements RowsQuery<T>
                 out -> {
                     part.requireReturning(out);
                     out.sql(" RETURNING ");
-                    out.join(", ", plan.values(), value -> value.write(out));
+                    plan.write(out);
                 });
     }
 
