@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CatalogContent {
     private final List<Entity> entities = new ArrayList<>();
     private final List<OtherObject> others = new ArrayList<>();
+    private final List<GivenName> names = new ArrayList<>();
     private final Map<String, Subject> subjects = new HashMap<>();
 
     /// An object with an id.
@@ -46,6 +47,10 @@ final class CatalogContent {
         others.add(new OtherObject(kind, path, String.join(", ", setting.set()), setting));
     }
 
+    void addName(GivenName name) {
+        names.add(name);
+    }
+
     @Nullable Subject subject(String catalog, String id) {
         return subjects.get(catalog + " " + id);
     }
@@ -57,6 +62,6 @@ final class CatalogContent {
                 Comparator.comparing(OtherObject::kind)
                         .thenComparing(OtherObject::path)
                         .thenComparing(OtherObject::definition));
-        return new Catalog(entities, others);
+        return new Catalog(entities, others, names);
     }
 }

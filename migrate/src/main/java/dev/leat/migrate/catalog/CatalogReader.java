@@ -64,6 +64,7 @@ public final class CatalogReader {
         OtherObjects.read(session, content);
         Privileges.read(session, content);
         Comments.read(session, content);
+        GivenNames.read(session, content);
         return content.catalog();
     }
 }

@@ -117,6 +117,7 @@ public record Comparison(
                     case Source.Live live -> List.<Entity>of();
                     case Source.SqlText text -> List.<Entity>of();
                 },
+                List.of(),
                 List.of());
     }
 

@@ -97,7 +97,7 @@ final class NotBuilt {
         all.addAll(kept);
         all.addAll(CanonicalPrivileges.of(privileges, read.entities(), connection));
         all.sort(Comparator.comparing(Entity::kind));
-        return new Catalog(all, read.others());
+        return read.with(all);
     }
 
     private static PolicyEntity withRoles(PolicyEntity policy, List<String> roles) {

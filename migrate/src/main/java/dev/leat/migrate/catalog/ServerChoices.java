@@ -47,7 +47,7 @@ final class ServerChoices {
                 default -> kept.add(entity);
             }
         }
-        return new Catalog(kept, catalog.others());
+        return catalog.with(kept);
     }
 
     private static boolean isGiven(
@@ -90,13 +90,12 @@ final class ServerChoices {
                 wishes.put(extension.name(), extension);
             }
         }
-        return new Catalog(
+        return catalog.with(
                 catalog.entities().stream()
                         .map(entity ->
                                 entity instanceof ExtensionEntity extension
                                         ? wishes.getOrDefault(extension.name(), extension)
                                         : entity)
-                        .toList(),
-                catalog.others());
+                        .toList());
     }
 }

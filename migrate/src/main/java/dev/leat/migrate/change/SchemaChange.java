@@ -2,6 +2,8 @@ package dev.leat.migrate.change;
 
 import dev.leat.migrate.catalog.Comparison;
 import dev.leat.migrate.catalog.Source;
+import dev.leat.migrate.diff.Differ;
+import dev.leat.migrate.diff.Difference;
 import dev.leat.migrate.diff.RenameArrows;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.history.MigrationException;
@@ -63,16 +65,21 @@ public final class SchemaChange {
         Comparison comparison = Comparison.of(from, to, scratchServer);
         ServerFacts server = from instanceof Source.Live live ? ServerFacts.of(live.url()) : null;
         PlanOptions known = server == null ? options : options.onServer(server.version());
-        Plan plan =
-                plan(
+        Difference difference =
+                difference(
                         comparison.from().entities(),
                         comparison.to().entities(),
                         comparison.renames(),
-                        answers,
-                        known);
+                        GivenNameSteps.without(answers, comparison.from(), comparison.to()));
+        Plan plan = Planner.plan(difference, allowed(answers, known));
         // What no declaration can say is no wish of one.
         boolean isDeclared = from.offline() || to.offline();
-        Plan whole = isDeclared ? plan : Settings.after(plan, comparison.from(), comparison.to());
+        Plan whole = plan;
+        if (!isDeclared) {
+            Plan named =
+                    GivenNameSteps.within(plan, difference, comparison.from(), comparison.to());
+            whole = Settings.after(named, comparison.from(), comparison.to());
+        }
         if (server != null) {
             whole = server.publicFirst(whole);
             if (to instanceof Source.Live live) {
@@ -93,12 +100,19 @@ public final class SchemaChange {
             Renames declared,
             Answers answers,
             PlanOptions options) {
-        Renames renames = declared.plus(renames(answers, before, after));
-        PlanOptions allowed =
-                answers.destroyAnything()
-                        ? options.allowingEverything()
-                        : options.allowing(answers.paths());
-        return Planner.plan(before, after, renames, allowed);
+        return Planner.plan(
+                difference(before, after, declared, answers), allowed(answers, options));
+    }
+
+    private static Difference difference(
+            List<Entity> before, List<Entity> after, Renames declared, Answers answers) {
+        return Differ.compare(before, after, declared.plus(renames(answers, before, after)));
+    }
+
+    private static PlanOptions allowed(Answers answers, PlanOptions options) {
+        return answers.destroyAnything()
+                ? options.allowingEverything()
+                : options.allowing(answers.paths());
     }
 
     /// {@return what the answers say was renamed}

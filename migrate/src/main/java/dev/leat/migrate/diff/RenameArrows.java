@@ -7,6 +7,7 @@ import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.Entity.Kind;
 import dev.leat.migrate.entity.EnumEntity;
 import dev.leat.migrate.entity.MaterializedViewEntity;
+import dev.leat.migrate.entity.TableEntity;
 import dev.leat.migrate.entity.ViewEntity;
 import dev.leat.migrate.snapshot.Rename;
 import dev.leat.migrate.snapshot.Renames;
@@ -35,12 +36,16 @@ public final class RenameArrows {
     private final Set<Entity.Key> before = new HashSet<>();
     private final Set<Entity.Key> after = new HashSet<>();
     private final Map<List<String>, List<String>> enclosing = new HashMap<>();
+    private final Map<List<String>, List<String>> formerWholes = new HashMap<>();
+    private final Map<List<String>, List<String>> wholes = new HashMap<>();
     private final Map<List<String>, Set<String>> viewsBefore = new HashMap<>();
     private final Map<List<String>, Set<String>> viewsAfter = new HashMap<>();
 
     private RenameArrows(List<Entity> before, List<Entity> after) {
         add(before, this.before);
         add(after, this.after);
+        addPartitions(before, formerWholes);
+        addPartitions(after, wholes);
         addViews(before, viewsBefore);
         addViews(after, viewsAfter);
     }
@@ -73,6 +78,17 @@ public final class RenameArrows {
                                         new Entity.Key(
                                                 Kind.COMPOSITE_TYPE,
                                                 List.of(type.schema(), type.name(), each.name()))));
+            }
+        }
+    }
+
+    private static void addPartitions(
+            List<Entity> entities, Map<List<String>, List<String>> wholes) {
+        for (Entity entity : entities) {
+            if (entity instanceof TableEntity table && table.partitionOf() != null) {
+                wholes.put(
+                        table.address(),
+                        List.of(table.partitionOf().schema(), table.partitionOf().name()));
             }
         }
     }
@@ -326,7 +342,14 @@ public final class RenameArrows {
                 return List.of(new Rename(kind, renamed, now));
             }
         }
-        return List.of();
+        List<String> whole = wholes.get(now.subList(0, 2));
+        List<String> formerWhole = formerWholes.get(then.subList(0, 2));
+        // The columns and constraints of a partition are those of its table.
+        return whole == null || formerWhole == null
+                ? List.of()
+                : members(
+                        List.of(formerWhole.getFirst(), formerWhole.get(1), then.get(2)),
+                        List.of(whole.getFirst(), whole.get(1), now.get(2)));
     }
 
     /// The left side may give the old names of what encloses the object, or the new ones.
