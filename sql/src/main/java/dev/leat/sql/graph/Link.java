@@ -75,11 +75,13 @@ record Link(Column<?> parent, Column<?> child, Key key) {
                 || table.uniqueKeys().stream().anyMatch(key -> wanted.containsAll(key.columns()));
     }
 
-    /// {@return whether the schema declares an index that begins with the column of the related
-    /// rows}
-    boolean isIndexed() {
+    /// {@return whether the related rows are asked for by an array of keys: it goes to an index in
+    /// one pass, whatever the planner thinks of the number of keys, and into views that aggregate.
+    /// In a table that declares no index it would be searched for every row, and `IN` lets the
+    /// planner choose}
+    boolean takesArray() {
         if (!(child.table() instanceof Table<?> table)) {
-            return false;
+            return true;
         }
         PrimaryKey primaryKey = table.primaryKey();
         return (primaryKey != null && primaryKey.columns().getFirst() == child)

@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// (SELECT NULL::int4, title, author_id FROM post WHERE author_id = ANY (ARRAY(SELECT c1 FROM author_rows)) ORDER BY id)
 /// UNION ALL SELECT c1, c2, NULL::int4 FROM author_rows
 /// ```
-///
-/// An array of keys goes to an index of the related table in one pass, whatever the planner thinks
-/// of their number; without an index it would be searched for every row, and `IN` lets the planner
-/// choose.
 final class LinkedLevels {
     private final QueryRenderer renderer;
     private final StatementWriter out;
@@ -107,10 +103,10 @@ final class LinkedLevels {
         if (keys == null || link == null) {
             return;
         }
-        boolean indexed = link.isIndexed();
+        boolean array = link.takesArray();
         out.sql(" AND ").column(link.child());
-        out.sql(indexed ? " = ANY (ARRAY(SELECT " : " IN (SELECT ").sql(name(keys.column()));
-        out.sql(" FROM ").name(out.commonTable(keys.above())).sql(indexed ? "))" : ")");
+        out.sql(array ? " = ANY (ARRAY(SELECT " : " IN (SELECT ").sql(name(keys.column()));
+        out.sql(" FROM ").name(out.commonTable(keys.above())).sql(array ? "))" : ")");
         renderer.relations().and(keys.related().relation().filter());
     }
 

@@ -9,6 +9,7 @@ import dev.leat.schema.Column;
 import dev.leat.schema.Many;
 import dev.leat.schema.One;
 import dev.leat.schema.Table;
+import dev.leat.schema.View;
 import dev.leat.sql.Database;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
@@ -29,10 +30,13 @@ class LinkedRowsTest {
 
     record Item(UUID saleId, int line, String text) {}
 
+    record Total(long shopId, long sales) {}
+
     static final Shops SHOPS = new Shops();
     static final Countries COUNTRIES = new Countries();
     static final Sales SALES = new Sales();
     static final Items ITEMS = new Items();
+    static final Totals TOTALS = new Totals();
 
     static final class Shops extends Table<Shop> {
         public final Column<Integer> id = integer("id").primaryKey();
@@ -41,6 +45,7 @@ class LinkedRowsTest {
         public final One<Country> where = one(country, () -> COUNTRIES.name);
         public final Many<Sale> sales = many(id, () -> SALES.shopId);
         public final Many<Sale> named = many(code, () -> SALES.code);
+        public final Many<Total> totals = many(id, () -> TOTALS.shopId);
 
         private Shops() {
             super("shop");
@@ -81,6 +86,16 @@ class LinkedRowsTest {
         }
     }
 
+    static final class Totals extends View<Total> {
+        public final Column<Long> shopId = bigint("shop_id");
+        public final Column<Long> sales = bigint("sales");
+
+        private Totals() {
+            super("shop_total");
+            existing();
+        }
+    }
+
     private static final UUID FIRST = new UUID(0, 1);
     private static final UUID SECOND = new UUID(0, 2);
 
@@ -93,6 +108,7 @@ class LinkedRowsTest {
                 "CREATE TABLE shop (id integer PRIMARY KEY, country varchar(20), code text NOT NULL)",
                 "CREATE TABLE sale (id uuid PRIMARY KEY, shop_id bigint, code text NOT NULL)",
                 "CREATE TABLE item (sale_id uuid, line integer, text text NOT NULL, PRIMARY KEY (sale_id, line))",
+                "CREATE VIEW shop_total AS SELECT shop_id, count(*) AS sales FROM sale GROUP BY shop_id",
                 "INSERT INTO country VALUES ('Chile', 'America'), ('Japan', 'Asia')",
                 "INSERT INTO shop VALUES (1, 'Chile', 'a'), (2, 'Chile', 'b'), (3, NULL, 'b')",
                 "INSERT INTO sale VALUES ('%s', 1, 'b'), ('%s', 1, 'x'), ('%s', NULL, 'y')"
@@ -147,6 +163,17 @@ class LinkedRowsTest {
     }
 
     @Test
+    void viewsThatAggregateAreAskedForTheKeysOnly() {
+        record View(int id, List<Total> totals) {}
+
+        assertThat(db.run(from(SHOPS).related(SHOPS.totals), View.class))
+                .containsExactly(
+                        new View(1, List.of(new Total(1, 2))),
+                        new View(2, List.of()),
+                        new View(3, List.of()));
+    }
+
+    @Test
     void theKeyNeedNotBeShownOnEitherSide() {
         record Code(String code) {}
         record View(String continent, List<Code> shops) {}
@@ -170,6 +197,8 @@ class LinkedRowsTest {
                 .contains("\"shop_id\" = ANY (ARRAY(SELECT c1 FROM \"shop_rows\"))");
         assertThat(statement(from(SHOPS).related(SHOPS.named), db))
                 .contains("\"code\" IN (SELECT c3 FROM \"shop_rows\")");
+        assertThat(statement(from(SHOPS).related(SHOPS.totals), db))
+                .contains("\"shop_id\" = ANY (ARRAY(SELECT c1 FROM \"shop_rows\"))");
     }
 
     @Test
