@@ -14,6 +14,7 @@ import dev.leat.cli.command.MigrateCommand;
 import dev.leat.cli.command.PlanCommand;
 import dev.leat.cli.command.PullCommand;
 import dev.leat.cli.command.PushCommand;
+import dev.leat.cli.command.RepairCommand;
 import dev.leat.cli.command.SquashCommand;
 import dev.leat.cli.command.StatusCommand;
 import dev.leat.cli.command.SyncCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             BuildCommand.class,
             BaselineCommand.class,
             ForgetCommand.class,
+            RepairCommand.class,
             AdoptCommand.class,
             DiffCommand.class,
             PullCommand.class,

@@ -60,6 +60,7 @@ class CommandLineTest {
                 "export",
                 "baseline",
                 "forget",
+                "repair",
                 "adopt",
                 "squash",
                 "undo",

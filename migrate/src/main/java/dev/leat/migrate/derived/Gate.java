@@ -21,8 +21,11 @@ import java.util.List;
 /// one that it must have for itself. It is an advisory lock, one for each child table, until the
 /// end of the transaction. Inserts need no gate: nobody else can want their rows.
 ///
-/// Waiting at a gate ends after half a second. Then the statement runs as if there were no gate,
-/// and what remains is the small risk of a deadlock, which the server resolves as always.
+/// Waiting at a gate ends after half a second, before the server looks for deadlocks, since others
+/// may wait for what this transaction holds. If it holds nothing yet, it has time: five seconds,
+/// unless one who passed the gate sits idle in their transaction. Then the statement runs as if
+/// there were no gate, and what remains is the small risk of a deadlock, which the server resolves
+/// as always.
 final class Gate {
     private static final String BODY =
             """
@@ -40,6 +43,14 @@ final class Gate {
                                AND l.classid::bigint = ((gate >> 32) & 4294967295) AND l.objid::bigint = (gate & 4294967295)) THEN
                 -- This transaction has changed children itself. Two of its kind would wait for each other.
                 RETURN NULL;
+              END IF;
+              IF pg_current_xact_id_if_assigned() IS NULL
+                 AND NOT EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+                                  WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+                                    AND l.classid::bigint = ((gate >> 32) & 4294967295) AND l.objid::bigint = (gate & 4294967295)
+                                    AND a.state LIKE 'idle in transaction%%' AND a.state_change < clock_timestamp() - interval '250 ms') THEN
+                -- Nobody can be waiting for this transaction, and those who are inside are at work.
+                PERFORM set_config('lock_timeout', '5s', true);
               END IF;
               BEGIN
                 IF TG_ARGV[0] = 'shared' THEN

@@ -13,7 +13,7 @@
 ///   rest is computed anew.
 /// - A parent row that is gone (its own deletion removes the children) is simply not found.
 /// - Whoever deletes a parent locks the parent and then its children; whoever deletes a child locks
-///   them the other way round. [Gate] keeps the two apart, for half a second at most.
+///   them the other way round. [Gate] keeps the two apart, for a time.
 /// - The stored value changes together with the rows, so that in any one snapshot it is right: what
 ///   is wrong in a snapshot was written by other hands, and the repair function finds just that.
 ///

@@ -43,8 +43,13 @@ public record MigrationFolder(Path directory) {
         }
         List<Migration> migrations = new ArrayList<>();
         try (Stream<Path> entries = Files.list(directory)) {
-            for (Path entry : entries.filter(MigrationFolder::isMigration).sorted().toList()) {
-                migrations.add(read(entry));
+            for (Path entry : entries.sorted().toList()) {
+                if (isMigration(entry)) {
+                    refuseStray(entry);
+                    migrations.add(read(entry));
+                } else if (isScript(entry)) {
+                    throw stray(entry);
+                }
             }
         } catch (IOException e) {
             throw new MigrationException(
@@ -56,6 +61,28 @@ public record MigrationFolder(Path directory) {
     /// What version control and build tools leave beside the migrations begins with a dot.
     private static boolean isMigration(Path entry) {
         return Files.isDirectory(entry) && !entry.getFileName().toString().startsWith(".");
+    }
+
+    /// What looks as if it would run, and never would.
+    private static boolean isScript(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".sql") && !name.startsWith(".");
+    }
+
+    private static void refuseStray(Path migration) throws IOException {
+        try (Stream<Path> files = Files.list(migration)) {
+            for (Path file : files.sorted().toList()) {
+                if (isScript(file) && !file.getFileName().toString().equals(SQL)) {
+                    throw stray(file);
+                }
+            }
+        }
+    }
+
+    private static MigrationException stray(Path file) {
+        return new MigrationException(
+                "%s is no part of any migration, so it would never run. A migration is a folder with %s and %s: leat generate --custom makes one for SQL by hand. Move the file into it, or out of this folder."
+                        .formatted(file, SQL, SNAPSHOT));
     }
 
     /// {@return the name of the migration that the entry is}; a folder in a zip ends in a slash

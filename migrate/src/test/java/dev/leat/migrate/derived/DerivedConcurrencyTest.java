@@ -13,6 +13,9 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,36 @@ class DerivedConcurrencyTest {
             first.execute("DELETE FROM post WHERE id = 1");
             one.commit();
             two.commit();
+        }
+        assertThat(database.value("SELECT count(*) FROM post")).isEqualTo("0");
+    }
+
+    /// On a busy machine, those who were there first take longer than half a second.
+    @Test
+    void whoHoldsNothingYetWaitsForThoseAtWorkHoweverBusyTheyAre(TestDatabase database)
+            throws Exception {
+        Forum.create(database);
+        database.execute(
+                "INSERT INTO post (id) VALUES (1), (2)",
+                "INSERT INTO comment (post_id) VALUES (1), (2)");
+        try (ExecutorService threads = Executors.newSingleThreadExecutor();
+                Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            Future<?> slow =
+                    threads.submit(() ->
+                            database.execute(
+                                    "DO $$ BEGIN DELETE FROM comment WHERE post_id = 2; PERFORM pg_sleep(1.5); DELETE FROM comment WHERE post_id = 1; END $$"));
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (database.column(
+                            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'")
+                    .isEmpty()) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+            }
+
+            // It would lock one post, and wait for the other, whose holder comes for the first.
+            statement.execute("DELETE FROM post WHERE id IN (1, 2)");
+
+            slow.get(30, TimeUnit.SECONDS);
         }
         assertThat(database.value("SELECT count(*) FROM post")).isEqualTo("0");
     }
