@@ -234,7 +234,13 @@ final class Actions {
             wait(order, drop, Action.drop(need.on()), need.strength());
             // An index that is swapped goes when the new one is there.
             wait(order, drop, Action.create(need.on()), need.strength());
-            wait(order, drop, Action.alter(need.on()), need.strength());
+            // Nothing that a table can become forbids to drop a column afterwards.
+            boolean isTables = drop.part().kind() == Kind.COLUMN && need.on().kind() == Kind.TABLE;
+            wait(
+                    order,
+                    drop,
+                    Action.alter(need.on()),
+                    isTables ? Strength.LIKELY : need.strength());
             wait(order, drop, new Action(Verb.PURGE, need.on()), need.strength());
         }
     }

@@ -174,6 +174,23 @@ final class ColumnSteps {
     /// Moves the column over to the type that was made anew under the same name.
     private Step convertToNewType(String collate) {
         String quoted = Identifier.quote(after.name());
+        CompositeConversion byNames = CompositeConversion.of(after, difference);
+        if (byNames != null) {
+            return new Step(
+                    Columns.alter(
+                            after,
+                            "TYPE "
+                                    + after.type()
+                                    + " USING "
+                                    + byNames.using().replace("%s", quoted)),
+                    byNames.risk(),
+                    "rewrites the table under an exclusive lock: the type "
+                            + after.type()
+                            + " is made anew with other attributes",
+                    true,
+                    null,
+                    after.table());
+        }
         String sql =
                 Columns.alter(
                         after,

@@ -122,6 +122,11 @@ final class Writer {
             }
             case ITSELF -> {
                 if (fates.of(part) == Fate.REMADE && Actions.stepsAside(part)) {
+                    if (entity instanceof CompositeTypeEntity was
+                            && difference.after().get(part.key())
+                                    instanceof CompositeTypeEntity is) {
+                        losses.attributes(was, is);
+                    }
                     stepAside(part);
                 } else {
                     textsMeanwhile(part);

@@ -466,4 +466,14 @@ class ChangeOrderTest {
     private static List<Entity> and(List<Entity> entities, Entity... more) {
         return Stream.concat(entities.stream(), Stream.of(more)).toList();
     }
+
+    @Test
+    void aGeneratedColumnLetsGoOfAnotherBeforeThatGoesWhileTheTableChangesToo(TestDatabase database)
+            throws SQLException {
+        SchemaChange.change(
+                database,
+                "create table t (n numeric, v numeric generated always as (n * 2) stored) with (fillfactor = 70); insert into t values (1)",
+                "create table t (v text)");
+        assertThat(database.value("select v from t")).isEqualTo("2");
+    }
 }

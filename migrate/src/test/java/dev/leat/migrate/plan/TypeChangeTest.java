@@ -3,13 +3,16 @@ package dev.leat.migrate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.plan.Step.Risk;
+import dev.leat.migrate.snapshot.Renames;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -182,5 +185,31 @@ class TypeChangeTest {
             row.next();
             return row.getString(1);
         }
+    }
+
+    @Test
+    void attributesOfACompositeTypeAreTakenByTheirNames(TestDatabase database) throws SQLException {
+        SchemaChange.change(
+                database,
+                "create type c as (x text, y text, z int, gone text); create table t (id int, v c); insert into t values (1, row('x', 'y', 5, 'g')), (2, null), (3, row(null, null, null, null))",
+                "create type c as (new text, y text, x text, z bigint); create table t (id int, v c)");
+        assertThat(database.rows("select id, v from t order by id"))
+                .containsExactly(
+                        List.of("1", "(,y,x,5)"), Arrays.asList("2", null), List.of("3", "(,,,)"));
+    }
+
+    @Test
+    void anAttributeThatGoesIsNotLostWithoutAWord(TestDatabase database) throws SQLException {
+        database.execute("create type c as (x text, y int)", "create table t (v c, w c[])");
+        List<Entity> before = SchemaChange.read(database);
+        database.execute(
+                "drop table t",
+                "drop type c",
+                "create type c as (z text, y bigint)",
+                "create table t (v c, w c[])");
+        List<Entity> after = SchemaChange.read(database);
+        assertThat(Planner.plan(before, after, Renames.none(), PlanOptions.safe()).problems())
+                .extracting(Plan.Problem::path)
+                .containsExactlyInAnyOrder("public.c.x", "public.t.v", "public.t.w");
     }
 }
