@@ -32,7 +32,9 @@ record Bounds(
         Object low = null;
         Object high = null;
         for (Condition condition : conditions) {
-            if (condition instanceof Condition.In in && !in.negated()) {
+            if (condition instanceof Condition.Or or) {
+                choices = choicesOf(or);
+            } else if (condition instanceof Condition.In in && !in.negated()) {
                 choices = in.values();
             } else if (condition instanceof Condition.Comparison c) {
                 switch (c.operator()) {
@@ -54,8 +56,34 @@ record Bounds(
             case Condition.And and -> and.parts().forEach(part -> collect(part, column, found));
             case Condition.Comparison c when c.column().equals(column) -> found.add(c);
             case Condition.In in when in.column().equals(column) -> found.add(in);
+            case Condition.Or or
+                    when or.parts().stream().allMatch(part -> isChoice(part, column)) ->
+                    found.add(or);
             case null, default -> {}
         }
+    }
+
+    /// Whether it says some values of the column, or that it is null.
+    private static boolean isChoice(Condition part, Column<?> column) {
+        return switch (part) {
+            case Condition.In in -> in.column().equals(column) && !in.negated();
+            case Condition.Comparison c ->
+                    c.column().equals(column) && c.operator() == Condition.Operator.EQ;
+            case Condition.IsNull isNull -> isNull.column().equals(column) && !isNull.negated();
+            default -> false;
+        };
+    }
+
+    private static @Nullable List<?> choicesOf(Condition.Or or) {
+        List<Object> choices = new ArrayList<>();
+        for (Condition part : or.parts()) {
+            switch (part) {
+                case Condition.In in -> choices.addAll(in.values());
+                case Condition.Comparison c -> choices.add(c.value());
+                default -> {}
+            }
+        }
+        return choices.isEmpty() ? null : choices;
     }
 
     /// {@return whether the checks allow the value, as far as they are understood}
@@ -66,6 +94,8 @@ record Bounds(
     private static boolean holds(Condition condition, Object value) {
         return switch (condition) {
             case Condition.In in -> in.values().contains(value) != in.negated();
+            case Condition.Or or -> or.parts().stream().anyMatch(part -> holds(part, value));
+            case Condition.IsNull isNull -> isNull.negated();
             case Condition.Comparison c ->
                     switch (c.operator()) {
                         case EQ -> compare(value, c.value()) == 0;

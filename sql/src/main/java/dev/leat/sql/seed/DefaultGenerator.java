@@ -6,6 +6,9 @@ import dev.leat.schema.SqlType;
 import dev.leat.schema.TextFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Chooses a generator by a column's checks, its name and its type.
 final class DefaultGenerator {
+    private static final long YEAR = 365L * 24 * 3600;
+
     private static final int NULL_EVERY = 10;
 
     private DefaultGenerator() {}
@@ -63,8 +68,7 @@ final class DefaultGenerator {
             case SqlType.DoublePrecision t -> (random, row) -> fraction(random, bounds);
             case SqlType.Uuid t -> (random, row) -> Generators.uuids().generate(random, row);
             case SqlType.Date t ->
-                    (random, row) ->
-                            Generators.instant(random).atOffset(ZoneOffset.UTC).toLocalDate();
+                    (random, row) -> instant(random, bounds).atOffset(ZoneOffset.UTC).toLocalDate();
             case SqlType.Time t ->
                     (random, row) ->
                             Generators.instant(random).atOffset(ZoneOffset.UTC).toLocalTime();
@@ -73,8 +77,8 @@ final class DefaultGenerator {
                             Generators.instant(random).atOffset(ZoneOffset.UTC).toOffsetTime();
             case SqlType.Timestamp t ->
                     (random, row) ->
-                            Generators.instant(random).atOffset(ZoneOffset.UTC).toLocalDateTime();
-            case SqlType.Timestamptz t -> (random, row) -> Generators.instant(random);
+                            instant(random, bounds).atOffset(ZoneOffset.UTC).toLocalDateTime();
+            case SqlType.Timestamptz t -> (random, row) -> instant(random, bounds);
             case SqlType.Json t -> (random, row) -> json(random);
             case SqlType.Jsonb t -> (random, row) -> json(random);
             case SqlType.Enumeration t -> {
@@ -116,6 +120,36 @@ final class DefaultGenerator {
         return new IllegalArgumentException(
                 "%s is %s, for which there is no usual generator; say column(…, generator)"
                         .formatted(column, column.type().sql()));
+    }
+
+    /// In 2024, or in the year next to a bound that leaves that out.
+    private static Instant instant(RandomGenerator random, Bounds bounds) {
+        Instant usual = Generators.instant(random);
+        Instant low = instantOf(bounds.low());
+        Instant high = instantOf(bounds.high());
+        if (low == null && high == null) {
+            return usual;
+        }
+        long least = usual.getEpochSecond();
+        long most = least;
+        if (low != null) {
+            least = low.getEpochSecond();
+            most = Math.max(most, least + YEAR);
+        }
+        if (high != null) {
+            most = high.getEpochSecond();
+            least = low == null ? Math.min(least, most - YEAR) : least;
+        }
+        return Instant.ofEpochSecond(most <= least ? least : random.nextLong(least, most + 1));
+    }
+
+    private static @Nullable Instant instantOf(@Nullable Object bound) {
+        return switch (bound) {
+            case LocalDate day -> day.atStartOfDay().toInstant(ZoneOffset.UTC);
+            case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
+            case Instant instant -> instant;
+            case null, default -> null;
+        };
     }
 
     private static long whole(RandomGenerator random, Bounds bounds, long low, long high) {

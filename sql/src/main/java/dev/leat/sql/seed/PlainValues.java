@@ -2,6 +2,7 @@ package dev.leat.sql.seed;
 
 import dev.leat.schema.Column;
 import dev.leat.schema.PlainType;
+import java.time.LocalDate;
 import java.util.random.RandomGenerator;
 
 /// Random values of the types without parameters, as text.
@@ -20,8 +21,11 @@ final class PlainValues {
     static String text(PlainType type, RandomGenerator random) {
         int a = random.nextInt(100);
         int b = a + 1 + random.nextInt(100);
-        String day = "2024-%02d-%02d".formatted(random.nextInt(1, 7), random.nextInt(1, 29));
-        String later = "2024-%02d-%02d".formatted(random.nextInt(7, 13), random.nextInt(1, 29));
+        // Short, so that an exclusion constraint has room for many.
+        LocalDate day = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(360));
+        LocalDate later = day.plusDays(random.nextInt(1, 15));
+        int low = random.nextInt(1000);
+        int high = low + random.nextInt(1, 20);
         return switch (type) {
             case BYTEA -> "\\x%08x".formatted(random.nextInt());
             case INET -> "192.0.2." + a;
@@ -37,13 +41,13 @@ final class PlainValues {
             case CIRCLE -> "<(%d,%d),%d>".formatted(a, b, a + 1);
             case MONEY -> "$%d.%02d".formatted(b, a % 100);
             case TSVECTOR -> "'%s':1".formatted(Words.pick(Words.PLAIN, random));
-            case INT4RANGE, INT8RANGE -> "[%d,%d)".formatted(a, b);
-            case NUMRANGE -> "[%d.5,%d.5)".formatted(a, b);
+            case INT4RANGE, INT8RANGE -> "[%d,%d)".formatted(low, high);
+            case NUMRANGE -> "[%d.5,%d.5)".formatted(low, high);
             case DATERANGE -> "[%s,%s)".formatted(day, later);
             case TSRANGE -> "[\"%s 00:00:00\",\"%s 00:00:00\")".formatted(day, later);
             case TSTZRANGE -> "[\"%s 00:00:00+00\",\"%s 00:00:00+00\")".formatted(day, later);
-            case INT4MULTIRANGE, INT8MULTIRANGE -> "{[%d,%d)}".formatted(a, b);
-            case NUMMULTIRANGE -> "{[%d.5,%d.5)}".formatted(a, b);
+            case INT4MULTIRANGE, INT8MULTIRANGE -> "{[%d,%d)}".formatted(low, high);
+            case NUMMULTIRANGE -> "{[%d.5,%d.5)}".formatted(low, high);
             case DATEMULTIRANGE -> "{[%s,%s)}".formatted(day, later);
             case TSMULTIRANGE -> "{[\"%s 00:00:00\",\"%s 00:00:00\")}".formatted(day, later);
             case TSTZMULTIRANGE ->

@@ -1,12 +1,14 @@
 package dev.leat.sql.seed;
 
 import dev.leat.schema.Column;
-import dev.leat.schema.Identifier;
-import dev.leat.schema.RowValues;
 import dev.leat.schema.Schema;
 import dev.leat.schema.Table;
+import dev.leat.schema.TenantTable;
 import dev.leat.sql.Session;
+import dev.leat.sql.Transaction;
+import dev.leat.sql.render.Tenancy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Fills tables with test data that respects their keys, references, lengths, enums and simple
-/// checks; the same seed gives the same data.
+/// Fills tables with test data that respects their keys, references, lengths, enums, checks and
+/// other constraints; the same seed gives the same data.
 ///
 /// ```java
 /// Seeder seeder = Seeder.of(USERS, POSTS, COMMENTS)
@@ -36,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// null. Immutable.
 public final class Seeder {
     private static final int USUAL_ROWS = 10;
-    private static final int CHUNK = 500;
 
     private final List<Table<?>> tables;
     private final Map<Table<?>, TableSeed> wanted;
@@ -100,16 +101,37 @@ public final class Seeder {
 
     /// Makes the rows and inserts them, all or none. Sequences of the tables continue behind them.
     ///
+    /// Rows that a constraint refuses which only Postgres understands (an exclusion, a check in
+    /// SQL, that of a domain, a partial unique index, a partition that is not there) are made anew,
+    /// up to 200 times each. References that lead round in a circle are set behind the rows, where
+    /// they may be null until then.
+    ///
     /// The tables should be empty: see [#reset(Session)].
     ///
+    /// @param session of tables that belong to tenants, one for all: `db.acrossTenants("test
+    ///   data")`
     /// @throws IllegalArgumentException if there are no such rows; the message says what to refine
     public void run(Session session) {
-        Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made = make();
-        session.inTransaction(transaction -> {
-            for (Table<?> table : made.keySet()) {
-                insert(transaction, table, made.getOrDefault(table, List.of()));
+        for (Table<?> table : tables) {
+            if (table instanceof TenantTable<?, ?>
+                    && !(session.tenancy() instanceof Tenancy.Across)) {
+                throw new IllegalArgumentException(
+                        "the rows of %s belong to tenants, and the seeder makes those of several: run(db.acrossTenants(\"test data\"))"
+                                .formatted(table));
             }
-        });
+        }
+        session.inTransaction(this::fill);
+    }
+
+    private void fill(Transaction transaction) {
+        Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made = new LinkedHashMap<>();
+        for (Table<?> table : TableOrder.of(tables)) {
+            TableSeed seeds = wanted.getOrDefault(table, TableSeed.USUAL);
+            TableRows rowsOfTable = new TableRows(table, seeds, seed, made);
+            new TableFill<>(transaction, table, rowsOfTable).fill(parents(table, made));
+            made.put(table, rowsOfTable.rows());
+        }
+        new CircleReferences(transaction, made, wanted, seed).set();
     }
 
     /// Removes all rows of the tables and starts their sequences again.
@@ -123,23 +145,30 @@ public final class Seeder {
                 .execute();
     }
 
-    private Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> make() {
-        Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made = new LinkedHashMap<>();
-        for (Table<?> table : TableOrder.of(tables)) {
-            TableSeed seeds = wanted.getOrDefault(table, TableSeed.USUAL);
-            TableRows maker = new TableRows(table, seeds, seed, made);
-            Table<?> parent = parentOf(table);
-            if (parent == null) {
-                int number = Objects.requireNonNullElse(seeds.count(), rows);
-                for (int i = 0; i < number; i++) {
-                    maker.add(null, null);
-                }
-            } else {
-                children(maker, table, parent, made);
-            }
-            made.put(table, maker.rows());
+    /// {@return for each row of the table what it must refer to}
+    private List<TableFill.Parent> parents(
+            Table<?> table, Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made) {
+        Table<?> parent = parentOf(table);
+        List<TableFill.Parent> parents = new ArrayList<>();
+        if (parent == null) {
+            int number =
+                    Objects.requireNonNullElse(
+                            wanted.getOrDefault(table, TableSeed.USUAL).count(), rows);
+            parents.addAll(Collections.nCopies(number, TableFill.Parent.ANY));
+            return parents;
         }
-        return made;
+        Generator<Integer> numbers =
+                Objects.requireNonNull(
+                        wanted.getOrDefault(parent, TableSeed.USUAL).children().get(table));
+        SplitMix random = new SplitMix(seed, parent + " with " + table);
+        int row = 0;
+        for (Map<Column<?>, @Nullable Object> each : made.getOrDefault(parent, List.of())) {
+            int children = numbers.generate(random, row);
+            parents.addAll(
+                    Collections.nCopies(Math.max(0, children), new TableFill.Parent(parent, each)));
+            row++;
+        }
+        return parents;
     }
 
     private @Nullable Table<?> parentOf(Table<?> child) {
@@ -149,52 +178,5 @@ public final class Seeder {
             }
         }
         return null;
-    }
-
-    private void children(
-            TableRows maker,
-            Table<?> child,
-            Table<?> parent,
-            Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made) {
-        Generator<Integer> numbers =
-                Objects.requireNonNull(
-                        wanted.getOrDefault(parent, TableSeed.USUAL).children().get(child));
-        SplitMix random = new SplitMix(seed, parent + " with " + child);
-        int row = 0;
-        for (Map<Column<?>, @Nullable Object> each : made.getOrDefault(parent, List.of())) {
-            for (int i = numbers.generate(random, row); i > 0; i--) {
-                maker.add(parent, each);
-            }
-            row++;
-        }
-    }
-
-    @SuppressWarnings("NullAway") // values of rows may be null; the annotation is lost in the jar
-    private static <R> void insert(
-            Session session, Table<R> table, List<Map<Column<?>, @Nullable Object>> made) {
-        List<RowValues<R>> rows = new ArrayList<>();
-        for (Map<Column<?>, @Nullable Object> row : made) {
-            Map<String, @Nullable Object> values = new LinkedHashMap<>();
-            row.forEach((column, value) -> values.put(column.name(), value));
-            rows.add(new RowValues<R>(table, values));
-        }
-        for (int start = 0; start < rows.size(); start += CHUNK) {
-            session.insertInto(table)
-                    .overridingSystemValue()
-                    .values(rows.subList(start, Math.min(rows.size(), start + CHUNK)))
-                    .execute();
-        }
-        for (Column<?> column : table.columns()) {
-            if (TableRows.isNumbered(column) && !rows.isEmpty()) {
-                session.sql(
-                                "SELECT setval(pg_get_serial_sequence(?, ?), (SELECT max(%s) FROM %s))"
-                                        .formatted(
-                                                Identifier.quote(column.name()),
-                                                table.qualifiedSql()),
-                                table.qualifiedSql(),
-                                column.name())
-                        .rows();
-            }
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Puts tables behind those that they refer to. Of a circle, it starts with a table whose columns
-/// may be null meanwhile; they stay null.
+/// may be null meanwhile; see [CircleReferences].
 final class TableOrder {
     private TableOrder() {}
 

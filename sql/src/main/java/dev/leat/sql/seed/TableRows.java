@@ -37,6 +37,9 @@ final class TableRows {
     private final List<Set<List<Object>>> taken = new ArrayList<>();
     private final List<Map<Column<?>, @Nullable Object>> rows = new ArrayList<>();
 
+    /// For each row the values of each key.
+    private final List<List<List<Object>>> claims = new ArrayList<>();
+
     /// @param made the rows of tables that were filled before
     TableRows(
             Table<?> table,
@@ -104,7 +107,7 @@ final class TableRows {
         int number = rows.size();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Map<Column<?>, @Nullable Object> row = row(number, attempt, parentTable, parent);
-            if (claim(row)) {
+            if (row != null && claim(row)) {
                 rows.add(row);
                 return;
             }
@@ -114,13 +117,25 @@ final class TableRows {
                         .formatted(table, number, names()));
     }
 
+    /// Forgets the rows from a place on.
+    void takeBack(int size) {
+        while (rows.size() > size) {
+            rows.removeLast();
+            List<List<Object>> claimed = claims.removeLast();
+            for (int i = 0; i < keys.size(); i++) {
+                taken.get(i).remove(claimed.get(i));
+            }
+        }
+    }
+
     private String names() {
         List<String> names = new ArrayList<>();
         keys.forEach(key -> names.add(key.stream().map(Column::name).toList().toString()));
         return String.join(", ", names);
     }
 
-    private Map<Column<?>, @Nullable Object> row(
+    /// {@return a row; `null` if its references do not go together}
+    private @Nullable Map<Column<?>, @Nullable Object> row(
             int number,
             int attempt,
             @Nullable Table<?> parentTable,
@@ -129,7 +144,9 @@ final class TableRows {
         generators.forEach(
                 (column, generator) -> row.put(column, value(column, generator, number, attempt)));
         for (ForeignKey key : table.foreignKeys()) {
-            refer(row, key, key.target() == parentTable ? parent : null, number);
+            if (!refer(row, key, key.target() == parentTable ? parent : null, number)) {
+                return null;
+            }
         }
         return row;
     }
@@ -169,29 +186,42 @@ final class TableRows {
                 : text.substring(0, length - suffix.length()) + suffix;
     }
 
-    private void refer(
+    private boolean refer(
             Map<Column<?>, @Nullable Object> row,
             ForeignKey key,
             @Nullable Map<Column<?>, @Nullable Object> fixed,
             int number) {
         List<Column<?>> columns = key.columns();
         if (wanted.generators().keySet().containsAll(columns)) {
-            return;
+            return true;
         }
-        boolean nullable = columns.stream().allMatch(Column::isNullable);
-        boolean isNull = nullable && references.nextInt(NULL_EVERY) == 0;
+        // One null is enough, and other references may need the rest.
+        List<Column<?>> nullable =
+                columns.stream()
+                        .filter(each -> each.isNullable() && !row.containsKey(each))
+                        .toList();
+        boolean isNull = !nullable.isEmpty() && references.nextInt(NULL_EVERY) == 0;
         Map<Column<?>, @Nullable Object> target = fixed;
         if (target == null && !isNull) {
             target = target(row, key, number);
         }
-        if (target == null && !nullable) {
+        if (target == null && nullable.isEmpty()) {
+            if (key.target() != table && !made.getOrDefault(key.target(), List.of()).isEmpty()) {
+                return false;
+            }
             throw new IllegalArgumentException(
                     "table %s must refer to a row of %s, and there is none; seed that table too, with more than no rows"
                             .formatted(table, key.target()));
         }
         for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i), target == null ? null : target.get(key.targetColumns().get(i)));
+            Column<?> column = columns.get(i);
+            if (target != null) {
+                row.put(column, target.get(key.targetColumns().get(i)));
+            } else if (nullable.contains(column)) {
+                row.put(column, null);
+            }
         }
+        return true;
     }
 
     /// {@return a row to refer to that has the values that the row has already, in columns that
@@ -214,11 +244,31 @@ final class TableRows {
                 Object known = row.get(key.columns().get(i));
                 fits &= known == null || known.equals(candidate.get(key.targetColumns().get(i)));
             }
-            if (fits) {
+            if (fits && !isTaken(key, candidate)) {
                 fitting.add(candidate);
             }
         }
         return fitting.isEmpty() ? null : fitting.get(references.nextInt(fitting.size()));
+    }
+
+    /// {@return whether the reference is a key by itself, and another row refers there already}
+    private boolean isTaken(ForeignKey key, Map<Column<?>, @Nullable Object> candidate) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (!new HashSet<>(keys.get(i)).equals(new HashSet<>(key.columns()))) {
+                continue;
+            }
+            List<Object> value = new ArrayList<>();
+            for (Column<?> column : new LinkedHashSet<>(keys.get(i))) {
+                Object part = candidate.get(key.targetColumns().get(key.columns().indexOf(column)));
+                if (part != null) {
+                    value.add(part);
+                }
+            }
+            if (taken.get(i).contains(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean claim(Map<Column<?>, @Nullable Object> row) {
@@ -241,6 +291,7 @@ final class TableRows {
         for (int i = 0; i < keys.size(); i++) {
             taken.get(i).add(values.get(i));
         }
+        claims.add(values);
         return true;
     }
 

@@ -1,7 +1,9 @@
 package dev.leat.sql.select;
 
+import dev.leat.schema.Expression;
 import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.result.RowPlan;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class CommonTable<R extends @Nullable Object> extends TableExpressi
     private final @Nullable Function<? super CommonTable<R>, ? extends RowsQuery<R>> step;
     private final String union;
     private final String materialized;
+    private final RecursionOrder found;
     private final OutputColumns columns;
 
     private CommonTable(
@@ -32,8 +35,10 @@ public final class CommonTable<R extends @Nullable Object> extends TableExpressi
             RowsQuery<R> query,
             @Nullable Function<? super CommonTable<R>, ? extends RowsQuery<R>> step,
             String union,
-            String materialized) {
+            String materialized,
+            RecursionOrder found) {
         super(name);
+        this.found = found;
         this.query = query;
         this.step = step;
         this.union = union;
@@ -45,7 +50,7 @@ public final class CommonTable<R extends @Nullable Object> extends TableExpressi
 
     /// {@return a query under a name}
     public static <R extends @Nullable Object> CommonTable<R> of(String name, RowsQuery<R> query) {
-        return new CommonTable<>(name, query, null, "", "");
+        return new CommonTable<>(name, query, null, "", "", RecursionOrder.NONE);
     }
 
     /// {@return a query of which the rows are fed to another one, until that gives none}
@@ -58,7 +63,7 @@ public final class CommonTable<R extends @Nullable Object> extends TableExpressi
             String name,
             RowsQuery<R> start,
             Function<? super CommonTable<R>, ? extends RowsQuery<R>> step) {
-        return new CommonTable<>(name, start, step, " UNION ALL ", "");
+        return new CommonTable<>(name, start, step, " UNION ALL ", "", RecursionOrder.NONE);
     }
 
     /// {@return as [#recursive(String, RowsQuery, Function)], leaving out rows that were there
@@ -67,17 +72,77 @@ public final class CommonTable<R extends @Nullable Object> extends TableExpressi
             String name,
             RowsQuery<R> start,
             Function<? super CommonTable<R>, ? extends RowsQuery<R>> step) {
-        return new CommonTable<>(name, start, step, " UNION ", "");
+        return new CommonTable<>(name, start, step, " UNION ", "", RecursionOrder.NONE);
     }
 
     /// {@return the same, computed once and not together with the statement that uses it}
     public CommonTable<R> materialized() {
-        return new CommonTable<>(name(), query, step, union, "MATERIALIZED ");
+        return new CommonTable<>(name(), query, step, union, "MATERIALIZED ", found);
     }
 
     /// {@return the same, computed together with the statement that uses it}
     public CommonTable<R> notMaterialized() {
-        return new CommonTable<>(name(), query, step, union, "NOT MATERIALIZED ");
+        return new CommonTable<>(name(), query, step, union, "NOT MATERIALIZED ", found);
+    }
+
+    /// {@return the same recursive rows, which know their place in the tree: each before what comes
+    /// from it; see [#searchOrder()]}
+    ///
+    /// @param by what it selects, telling rows that come from the same one apart and in which order
+    /// @throws IllegalStateException if it is not recursive
+    /// @throws IllegalArgumentException if it does not select one of them
+    public CommonTable<R> searchDepthFirst(Expression<?>... by) {
+        return searched("DEPTH", by);
+    }
+
+    /// {@return as [#searchDepthFirst(Expression...)], each level behind the one before}
+    public CommonTable<R> searchBreadthFirst(Expression<?>... by) {
+        return searched("BREADTH", by);
+    }
+
+    private CommonTable<R> searched(String how, Expression<?>... by) {
+        return following(new RecursionOrder(how, known("search", by), found.cycle()));
+    }
+
+    /// {@return the same recursive rows, which do not go on from a row that was met before on the
+    /// way to it; see [#isCycle()]}
+    ///
+    /// @param by what it selects, by which a row is known again
+    /// @throws IllegalStateException if it is not recursive
+    /// @throws IllegalArgumentException if it does not select one of them
+    public CommonTable<R> cycle(Expression<?>... by) {
+        return following(new RecursionOrder(found.search(), found.by(), known("cycle", by)));
+    }
+
+    private List<Expression<?>> known(String what, Expression<?>... by) {
+        if (step == null) {
+            throw new IllegalStateException(
+                    "%s of %s, which is not recursive".formatted(what, this));
+        }
+        if (by.length == 0) {
+            throw new IllegalArgumentException("%s of %s by nothing".formatted(what, this));
+        }
+        List<Expression<?>> all = Expression.list(by);
+        all.forEach(this::get);
+        return all;
+    }
+
+    private CommonTable<R> following(RecursionOrder order) {
+        return new CommonTable<>(name(), query, step, union, materialized, order);
+    }
+
+    /// {@return the place of a row in the search, to order by: `orderBy(tree.searchOrder())`}
+    ///
+    /// @throws IllegalStateException if none was asked for
+    public Expression<?> searchOrder() {
+        return found.order(this);
+    }
+
+    /// {@return whether the row was met before on the way to it}
+    ///
+    /// @throws IllegalStateException if nobody looks out: say [#cycle(Expression...)]
+    public Expression<Boolean> isCycle() {
+        return found.isCycle(this);
     }
 
     /// {@return the same rows under another name, for joining them with themselves}
@@ -110,6 +175,7 @@ public final class CommonTable<R extends @Nullable Object> extends TableExpressi
         out.sql(union);
         step.apply(this).appendTo(out, columns.names());
         out.sql(")");
+        found.appendTo(out, this);
     }
 
     @Override

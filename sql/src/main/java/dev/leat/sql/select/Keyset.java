@@ -29,6 +29,20 @@ record Keyset(List<SqlSort> order, List<@Nullable Object> values) {
         }
     }
 
+    /// {@return the order from its end to its beginning}
+    static List<SqlSort> reversed(List<SqlSort> order) {
+        return order.stream().map(Keyset::reversed).toList();
+    }
+
+    private static SqlSort reversed(SqlSort sort) {
+        Expression<?> by = sort.expression();
+        SqlSort other = sort.descending() ? by.asc() : by.desc();
+        if (sort.nulls() == null) {
+            return other;
+        }
+        return sort.nulls() == Sort.Nulls.FIRST ? other.nullsLast() : other.nullsFirst();
+    }
+
     /// {@return the same place in an order that is said in other words}
     Keyset in(UnaryOperator<SqlSort> other) {
         return new Keyset(order.stream().map(other).toList(), values);

@@ -29,6 +29,7 @@ import dev.leat.sql.result.Rows;
 import dev.leat.sql.result.StatementRunner;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -330,6 +331,23 @@ public final class Select<R extends @Nullable Object>
         }
         Keyset place = new Keyset(clauses.orderBy, Arrays.asList(values));
         return changed(c -> c.after = place);
+    }
+
+    /// {@return the rows before a row of the order, in that order: with [#limit(long)], the page
+    /// before}
+    ///
+    /// @param values as of [#seekAfter(Object...)]
+    /// @throws IllegalStateException together with another place, an offset, or [#distinctOn]
+    public List<R> listBefore(@Nullable Object... values) {
+        if (clauses.after != null || clauses.offset != null) {
+            throw new IllegalStateException(
+                    "listBefore(…) goes from its place to the beginning: leave seekAfter(…) and offset(…) out");
+        }
+        List<SqlSort> backwards = Keyset.reversed(clauses.orderBy);
+        List<R> rows =
+                new ArrayList<>(changed(c -> c.orderBy = backwards).seekAfter(values).list());
+        Collections.reverse(rows);
+        return rows;
     }
 
     private static IllegalStateException seekAndDistinctOn() {

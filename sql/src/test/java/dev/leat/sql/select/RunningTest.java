@@ -72,7 +72,21 @@ class RunningTest {
                                 .list();
             }
             assertThat(paged).isEqualTo(all);
+
+            List<Integer> back = new ArrayList<>();
+            var last = order.list().getLast();
+            back.add(last.second());
+            var before = order.limit(2).listBefore(last.first(), last.second());
+            while (!before.isEmpty()) {
+                back.addAll(0, before.stream().map(row -> row.second()).toList());
+                before =
+                        order.limit(2)
+                                .listBefore(before.getFirst().first(), before.getFirst().second());
+            }
+            assertThat(back).as("from the end to the beginning").isEqualTo(all);
         }
+        assertThatThrownBy(() -> db.selectFrom(POSTS).orderBy(POSTS.id).offset(1).listBefore(3))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> db.selectFrom(POSTS).orderBy(POSTS.id).seekAfter(1, 2))
                 .hasMessageContaining("1 terms and 2 values");
     }

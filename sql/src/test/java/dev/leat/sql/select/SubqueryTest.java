@@ -238,6 +238,71 @@ class SubqueryTest {
     }
 
     @Test
+    void aRecursiveCommonTableTellsItsOrderAndItsCircles() {
+        db.insertInto(AUTHORS)
+                .values(
+                        RowValues.of(AUTHORS)
+                                .set(AUTHORS.id, 4)
+                                .set(AUTHORS.name, "Dan")
+                                .set(AUTHORS.bossId, 2))
+                .execute();
+        var staff =
+                CommonTable.recursive(
+                        "staff",
+                        select(AUTHORS.id, AUTHORS.name)
+                                .from(AUTHORS)
+                                .where(AUTHORS.bossId.isNull()),
+                        self ->
+                                select(AUTHORS.id, AUTHORS.name)
+                                        .from(AUTHORS)
+                                        .join(self)
+                                        .on(AUTHORS.bossId.eq(self.get(AUTHORS.id))));
+        var deep = staff.searchDepthFirst(AUTHORS.id);
+        var wide = staff.searchBreadthFirst(AUTHORS.id);
+
+        assertThat(
+                        db.with(deep)
+                                .select(deep.get(AUTHORS.name))
+                                .from(deep)
+                                .orderBy(deep.searchOrder().asc())
+                                .list())
+                .containsExactly("Ada", "Bob", "Dan", "Cem");
+        assertThat(
+                        db.with(wide)
+                                .select(wide.get(AUTHORS.name))
+                                .from(wide)
+                                .orderBy(wide.searchOrder().asc())
+                                .list())
+                .containsExactly("Ada", "Bob", "Cem", "Dan");
+
+        db.update(AUTHORS).set(AUTHORS.bossId, 4).where(AUTHORS.id.eq(1)).execute();
+        var round =
+                CommonTable.recursive(
+                                "round",
+                                select(AUTHORS.id, AUTHORS.bossId)
+                                        .from(AUTHORS)
+                                        .where(AUTHORS.id.eq(1)),
+                                self ->
+                                        select(AUTHORS.id, AUTHORS.bossId)
+                                                .from(AUTHORS)
+                                                .join(self)
+                                                .on(AUTHORS.id.eq(self.get(AUTHORS.bossId))))
+                        .cycle(AUTHORS.id);
+        assertThat(db.with(round).select(round.get(AUTHORS.id), round.isCycle()).from(round).list())
+                .containsExactly(
+                        new Tuple2<>(1, false),
+                        new Tuple2<>(4, false),
+                        new Tuple2<>(2, false),
+                        new Tuple2<>(1, true));
+        assertThatThrownBy(staff::isCycle).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() ->
+                        CommonTable.of("plain", select(AUTHORS.id).from(AUTHORS)).cycle(AUTHORS.id))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> staff.searchDepthFirst(AUTHORS.country))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void severalSelectsTogetherShareTheirCommonTables() {
         var loved = CommonTable.of("loved", select(POSTS.id).from(POSTS).where(POSTS.likes.gt(5)));
         var both =

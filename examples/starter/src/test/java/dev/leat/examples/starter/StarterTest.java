@@ -3,7 +3,11 @@ package dev.leat.examples.starter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.migrate.Generator;
+import dev.leat.migrate.check.Advice;
+import dev.leat.migrate.check.Finding;
 import dev.leat.migrate.history.MigrationFolder;
+import dev.leat.migrate.snapshot.SchemaEntities;
+import dev.leat.schema.Schema;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.nio.file.Path;
@@ -40,6 +44,18 @@ class StarterTest {
                         "organization_slug_unique",
                         "session_token_unique",
                         "session_user_id_user_id_fk");
+    }
+
+    @Test
+    void aForeignKeyWithoutAnIndexIsNamed() {
+        var findings =
+                Advice.of(SchemaEntities.of(Schema.of(new Starter()), "leat_synced").entities())
+                        .findings();
+
+        assertThat(findings)
+                .extracting(Finding::object)
+                .contains("foreign key public.invitation.invitation_inviter_id_user_id_fk")
+                .noneMatch(each -> each.contains("public.session.session_user_id"));
     }
 
     @Test
