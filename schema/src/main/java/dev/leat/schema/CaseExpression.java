@@ -2,6 +2,7 @@ package dev.leat.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A CASE that still needs its end: `caseWhen(a, x).when(b, y).orElse(z)`. Immutable.
@@ -11,7 +12,12 @@ public final class CaseExpression<T> {
     private final List<Branch> branches;
     private final Expression<?> first;
 
-    private record Branch(Condition condition, Expression<?> result) {}
+    private record Branch(Condition condition, Expression<?> result) {
+        Branch {
+            Objects.requireNonNull(condition, "the condition of a case is null");
+            Objects.requireNonNull(result, "the result of a case is null; say orElseNull()");
+        }
+    }
 
     CaseExpression(Condition condition, Expression<? extends T> result) {
         this(List.of(new Branch(condition, result)), result);
@@ -45,7 +51,7 @@ public final class CaseExpression<T> {
 
     /// {@return the whole: what the expression gives when no case holds}
     public Expression<T> orElse(Expression<? extends T> value) {
-        return end(value);
+        return end(Objects.requireNonNull(value, "the value is null; say orElseNull()"));
     }
 
     /// {@return the whole: null when no case holds}

@@ -60,6 +60,7 @@ public record Aggregate<T extends @Nullable Object>(
 
     /// {@return this over the rows for which the condition holds}
     public Aggregate<T> filter(Condition newCondition) {
+        Objects.requireNonNull(newCondition, "the condition is null; leave filter(…) out");
         Condition all = condition == null ? newCondition : condition.and(newCondition);
         return new Aggregate<>(
                 like, isNullable, function, arguments, cast, isDistinct, order, within, all);

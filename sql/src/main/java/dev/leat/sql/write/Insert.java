@@ -139,6 +139,8 @@ public final class Insert<R> implements Explainable {
 
         /// The key is that of a partial unique index with this predicate.
         public Conflict where(Condition indexPredicate) {
+            Objects.requireNonNull(
+                    indexPredicate, "the predicate of the index is null; leave where(…) out");
             return new Conflict(constraint, key, indexPredicate);
         }
 

@@ -92,6 +92,7 @@ public final class MergeInto<R> {
 
         /// As [#whenMatched()], if the condition holds too.
         public Matched<R> whenMatched(Condition condition) {
+            some(condition);
             return new Matched<>(this, "MATCHED", condition);
         }
 
@@ -102,6 +103,7 @@ public final class MergeInto<R> {
 
         /// As [#whenNotMatchedBySource()], if the condition holds too; it is about the table only.
         public Matched<R> whenNotMatchedBySource(Condition condition) {
+            some(condition);
             return new Matched<>(this, "NOT MATCHED BY SOURCE", condition);
         }
 
@@ -112,7 +114,13 @@ public final class MergeInto<R> {
 
         /// As [#whenNotMatched()], if the condition holds too.
         public NotMatched<R> whenNotMatched(Condition condition) {
+            some(condition);
             return new NotMatched<>(this, condition, "");
+        }
+
+        private static void some(Condition condition) {
+            Objects.requireNonNull(
+                    condition, "the condition of a case of a merge is null; leave it out");
         }
 
         private Merge<R> with(

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leat.schema.Column;
+import dev.leat.schema.Condition;
+import dev.leat.schema.Functions;
 import dev.leat.schema.Table;
+import dev.leat.schema.function.Aggregates;
 import dev.leat.sql.Database;
 import dev.leat.sql.result.Tuple2;
 import dev.leat.sql.select.CommonTable;
@@ -14,6 +17,7 @@ import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +83,30 @@ class MergeTest {
 
         assertThat(changed).isEqualTo(3);
         assertThat(stock()).containsExactly("1 ale 6", "5 cider 7", "4 port 2", "3 rum 0");
+    }
+
+    @Test
+    void aNullIsNeverNoCondition() {
+        List<Consumer<Condition>> cases =
+                List.of(
+                        condition -> merge().whenMatched(condition).delete(),
+                        condition -> merge().whenNotMatched(condition).doNothing(),
+                        condition -> merge().whenNotMatchedBySource(condition).delete(),
+                        condition ->
+                                db.insertInto(STOCK)
+                                        .defaultValues()
+                                        .onConflict(STOCK.item)
+                                        .where(condition),
+                        condition -> Aggregates.count().filter(condition),
+                        condition -> Functions.caseWhen(condition, "x"),
+                        condition ->
+                                Functions.caseWhen(STOCK.count.eq(1), "x").when(condition, "y"));
+        cases.forEach(each -> {
+            each.accept(STOCK.count.gt(0));
+            assertThatThrownBy(() -> each.accept(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("null");
+        });
     }
 
     @Test
