@@ -7,6 +7,9 @@ import dev.leat.schema.SqlLiteral;
 /// Copies the values of an old column to the new one, some pages of the table at a time, each part
 /// committed by itself, so that no row is locked for long.
 ///
+/// A row that somebody changes meanwhile moves, maybe to a page that was copied already or to one
+/// behind the end: so at last the whole table is looked through, where next to nothing is left.
+///
 /// It can be run again at any time: it copies what is not copied yet.
 final class Backfill {
     private static final int PAGES_AT_A_TIME = 500;
@@ -37,6 +40,8 @@ final class Backfill {
                         part, '(' || page || ',0)', '(' || page + @PAGES@ || ',0)');
                       COMMIT;
                     END LOOP;
+                    EXECUTE pg_catalog.format('UPDATE ONLY %s SET @NEW@ = @OLD@ WHERE @NEW@ IS NULL AND @OLD@ IS NOT NULL', part);
+                    COMMIT;
                     RAISE NOTICE '%: copied', part;
                   END LOOP;
                 END

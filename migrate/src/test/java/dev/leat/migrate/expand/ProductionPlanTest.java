@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leat.migrate.Generator;
+import dev.leat.migrate.apply.MigrateOptions;
 import dev.leat.migrate.apply.Migrator;
 import dev.leat.migrate.change.Answers;
 import dev.leat.migrate.check.DatabaseCheck;
@@ -22,9 +23,15 @@ import dev.leat.schema.Tables;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +218,64 @@ class ProductionPlanTest {
                 .isEqualTo("anon");
         assertHistoryLeadsTo(database, renamed);
         assertThat(new Generator(folder()).plan(renamed, Set.of())).isEmpty();
+    }
+
+    static final class Fat extends Table<Object> {
+        public final Column<Integer> id = integer("id").primaryKey();
+        public final Column<@Nullable String> nickname = text("nickname").nullable();
+        public final Column<String> about = text("about").defaultValue("");
+
+        Fat() {
+            super("users");
+        }
+    }
+
+    static final class FatRenamed extends Table<Object> {
+        public final Column<Integer> id = integer("id").primaryKey();
+        public final Column<@Nullable String> alias =
+                text("alias").nullable().renamedFrom("nickname");
+        public final Column<String> about = text("about").defaultValue("");
+
+        FatRenamed() {
+            super("users");
+        }
+    }
+
+    @Test
+    void aRowThatMovesWhileValuesAreCopiedIsNotMissed(TestDatabase database) throws Exception {
+        new Generator(folder()).generate(of(new Fat()), "first", Set.of());
+        migrate(database);
+        database.execute(
+                "ALTER TABLE users ALTER COLUMN about SET STORAGE PLAIN",
+                "INSERT INTO users SELECT n, 'user ' || n, repeat('x', 3000) FROM generate_series(1, 1500) n");
+        DatabaseDefinition renamed = of(new FatRenamed());
+        write(plan(renamed), renamed, Phase.EXPAND, Phase.BACKFILL);
+        String expand = folder().migrations().get(1).name();
+        new Migrator(database.url(), folder(), MigrateOptions.defaults().withUpTo(expand))
+                .migrate();
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor();
+                Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("UPDATE users SET about = about WHERE id = 1");
+            Future<?> copying = threads.submit(() -> migrate(database));
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (database.column(
+                            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                    .isEmpty()) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+            }
+            // What an old server writes moves these rows behind the end of the table.
+            database.execute("UPDATE users SET about = repeat('y', 3000) WHERE id > 500");
+            connection.commit();
+            copying.get(30, TimeUnit.SECONDS);
+        }
+
+        assertThat(
+                        database.value(
+                                "SELECT count(*) FROM users WHERE alias IS DISTINCT FROM nickname"))
+                .isEqualTo("0");
     }
 
     @Test
