@@ -8,6 +8,7 @@ import dev.leat.schema.Table;
 import dev.leat.schema.TableObject;
 import dev.leat.schema.object.Partitioning;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -26,6 +27,8 @@ record ViolatedObject(
         @Nullable Table<?> table,
         List<Column<?>> columns,
         @Nullable ForeignKey foreignKey) {
+    private static final Pattern NUMBERED = Pattern.compile("_(?:default|[a-z]{0,4}\\d[0-9a-z_]*)");
+
     static final ViolatedObject UNKNOWN =
             new ViolatedObject(null, null, null, null, List.of(), null);
 
@@ -111,12 +114,13 @@ record ViolatedObject(
     }
 
     /// The server names the partition that refused a row. One that a job made is not in the schema,
-    /// and known by the name that it begins with.
+    /// and known by its name: that of its table and a number or date behind it, as `event_2026_11`.
     private static @Nullable Table<?> byName(Schema schema, String name) {
         Table<?> longest = null;
         for (Table<?> table : schema.tables()) {
             if (partitioning(table) != null
-                    && name.startsWith(table.name() + "_")
+                    && name.startsWith(table.name())
+                    && NUMBERED.matcher(name.substring(table.name().length())).matches()
                     && (longest == null || table.name().length() > longest.name().length())) {
                 longest = table;
             }

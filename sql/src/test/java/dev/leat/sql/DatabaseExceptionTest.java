@@ -272,6 +272,19 @@ class DatabaseExceptionTest {
                 assertThat(failure.columns()).as(row).isEqualTo(columns);
             });
         }
+        db.sql("CREATE TABLE event_log (id int PRIMARY KEY)").execute();
+        db.sql("INSERT INTO event_log VALUES (1)").execute();
+        Database known =
+                Database.of(dataSource, new Schema(List.of(events, stays), List.of(), List.of()));
+        assertThat(
+                        failure(
+                                        DatabaseException.UniqueViolation.class,
+                                        () ->
+                                                known.sql("INSERT INTO event_log VALUES (1)")
+                                                        .execute())
+                                .table())
+                .as("another table that the schema does not have")
+                .isNull();
     }
 
     @Test

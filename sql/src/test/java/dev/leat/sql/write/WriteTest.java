@@ -85,6 +85,13 @@ class WriteTest {
 
     @Test
     void aRowOfDefaultsNeedsNoValues() {
+        db.inTransaction(tx -> {
+            tx.sql("ALTER TABLE author ALTER id SET DEFAULT 77, ALTER name SET DEFAULT 'n'")
+                    .execute();
+            assertThat(tx.insertInto(AUTHORS).defaultValues().returning().one())
+                    .isEqualTo(new Author(77, "n", null, null));
+            tx.sql("ALTER TABLE author ALTER id DROP DEFAULT, ALTER name DROP DEFAULT").execute();
+        });
         assertThatThrownBy(() -> db.insertInto(AUTHORS).defaultValues().execute())
                 .isInstanceOf(DatabaseException.NotNullViolation.class);
         assertThat(db.insertInto(AUTHORS).defaultValues().statement().sql())
