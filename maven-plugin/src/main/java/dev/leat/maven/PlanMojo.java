@@ -44,14 +44,15 @@ public final class PlanMojo extends LeatMojo {
             getLog().info("nothing to do: the migrations lead to this schema");
         }
         PlannedMigrations migrations = new PlannedMigrations(folder(), now, Clock.systemUTC());
-        for (Stage stage : plan.stages()) {
-            boolean last = stage.phase() == Phase.CONTRACT;
-            if (last && contract) {
+        List<Stage> wanted = plan.wanted(expand, contract);
+        for (Stage stage : wanted) {
+            if (stage.phase() == Phase.CONTRACT) {
                 confirm(yes, "contracting takes away " + String.join(", ", stage.destroyed()));
             }
-            if (last ? contract : expand) {
-                getLog().info("wrote " + migrations.write(stage, name));
-            } else if (!expand && !contract) {
+        }
+        wanted.forEach(stage -> getLog().info("wrote " + migrations.write(stage, name)));
+        if (!expand && !contract) {
+            for (Stage stage : plan.stages()) {
                 getLog().info(stage.phase().name().toLowerCase(Locale.ROOT) + ":");
                 stage.sql().lines().forEach(line -> getLog().info("    " + line));
             }

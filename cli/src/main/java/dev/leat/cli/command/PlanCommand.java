@@ -100,8 +100,8 @@ public final class PlanCommand implements Callable<Integer>, AnswersInJson {
         SchemaEntities now =
                 SchemaEntities.of(Schema.of(Definitions.load(options.project())), publication);
         ProductionPlan plan = ProductionPlan.of(folder.head(), now, answers.answers(), fallbacks);
-        List<Stage> wanted = wanted(plan);
-        if (contract && !wanted.isEmpty() && !confirmed(wanted.getFirst())) {
+        List<Stage> wanted = plan.wanted(expand, contract);
+        if (contract && !wanted.isEmpty() && !confirmed(wanted.getLast())) {
             return ExitCode.UNDECIDED;
         }
         List<String> written = new ArrayList<>();
@@ -111,12 +111,6 @@ public final class PlanCommand implements Callable<Integer>, AnswersInJson {
         }
         answer.give(json(plan, written), console -> print(console, plan, written));
         return ExitCode.OK;
-    }
-
-    private List<Stage> wanted(ProductionPlan plan) {
-        return plan.stages().stream()
-                .filter(stage -> stage.phase() == Phase.CONTRACT ? contract : expand)
-                .toList();
     }
 
     private boolean confirmed(Stage stage) {

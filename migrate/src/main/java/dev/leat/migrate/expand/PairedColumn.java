@@ -76,6 +76,10 @@ public record PairedColumn(ColumnEntity old, ColumnEntity now, @Nullable String 
 
     /// {@return the name of the trigger and of its function}
     String triggerName() {
+        return triggerName(old, now);
+    }
+
+    static String triggerName(ColumnEntity old, ColumnEntity now) {
         return Identifier.fitting(
                 TRIGGER_PREFIX + old.table().name() + "_" + old.name() + "_" + now.name());
     }

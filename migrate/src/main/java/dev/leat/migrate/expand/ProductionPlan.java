@@ -106,6 +106,23 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
                 .toList();
     }
 
+    /// {@return the stages whose migrations are to be written}
+    ///
+    /// @param expand those that come before new servers and clients
+    /// @param contract the one that comes when no old ones run any more
+    /// @throws MigrationException if it is to be contracted what was not expanded yet
+    public List<Stage> wanted(boolean expand, boolean contract) {
+        if (contract
+                && !expand
+                && stages.stream().anyMatch(each -> each.phase() != Phase.CONTRACT)) {
+            throw new MigrationException(
+                    "the database is not expanded yet, so there is nothing that could be contracted: leat plan shows the stages. Write the first ones with leat plan --expand, deploy, and contract when no old server or client runs any more.");
+        }
+        return stages.stream()
+                .filter(each -> each.phase() == Phase.CONTRACT ? contract : expand)
+                .toList();
+    }
+
     /// {@return the stage, or `null` if there is nothing to do in it}
     public @Nullable Stage stage(Phase phase) {
         return stages.stream().filter(each -> each.phase() == phase).findFirst().orElse(null);
@@ -139,7 +156,7 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
                 if (rename.isOfType()) {
                     refuseMember(rename);
                 }
-                if (old == null || renamed == null) {
+                if (old == null || renamed == null || isPaired(old, renamed)) {
                     continue;
                 }
                 if (find(before, rename.kind(), rename.after()) != null) {
@@ -149,6 +166,20 @@ public record ProductionPlan(List<Stage> stages, List<PairedColumn> pairs, List<
                 }
                 pairOrRefuse(rename, old, renamed, fallbacks);
             }
+        }
+
+        /// An earlier stage has been written already: the answer says again what it says.
+        private boolean isPaired(Entity old, Entity renamed) {
+            return old instanceof ColumnEntity was
+                    && renamed instanceof ColumnEntity is
+                    && find(
+                                    before,
+                                    Kind.TRIGGER,
+                                    List.of(
+                                            was.table().schema(),
+                                            was.table().name(),
+                                            PairedColumn.triggerName(was, is)))
+                            != null;
         }
 
         /// A value is stored under one label only.

@@ -303,6 +303,54 @@ class ProductionPlanTest {
         assertHistoryLeadsTo(database, optional);
     }
 
+    static final class Unsaid extends Table<Object> {
+        public final Column<Integer> id = integer("id").primaryKey();
+        public final Column<String> displayName = text("display name").defaultValue("anon");
+
+        Unsaid() {
+            super("users");
+            unique(displayName, id);
+        }
+    }
+
+    @Test
+    void aRenameThatIsAnsweredMayBeAnsweredAgainWhenItIsContracted(TestDatabase database) {
+        begin(database);
+        DatabaseDefinition unsaid = of(new Unsaid());
+        Answers answers =
+                new Answers(
+                        List.of("public.users.nickname->public.users.display name"),
+                        Set.of(),
+                        false);
+        write(
+                ProductionPlan.of(folder().head(), entities(unsaid), answers, Map.of()),
+                unsaid,
+                Phase.EXPAND,
+                Phase.BACKFILL);
+        migrate(database);
+
+        ProductionPlan rest =
+                ProductionPlan.of(folder().head(), entities(unsaid), answers, Map.of());
+
+        assertThat(rest.stages()).extracting(Stage::phase).containsExactly(Phase.CONTRACT);
+        write(rest, unsaid, Phase.CONTRACT);
+        migrate(database);
+        assertHistoryLeadsTo(database, unsaid);
+    }
+
+    @Test
+    void whatIsNotExpandedYetIsNotContracted(TestDatabase database) {
+        begin(database);
+        ProductionPlan plan = plan(of(new Renamed()));
+
+        assertThatThrownBy(() -> plan.wanted(false, true))
+                .hasMessageContaining("not expanded yet")
+                .hasMessageContaining("leat plan --expand");
+        assertThat(plan.wanted(true, false))
+                .extracting(Stage::phase)
+                .containsExactly(Phase.EXPAND, Phase.BACKFILL);
+    }
+
     @Test
     void aPrimaryKeyIsNotRenamedWhileOthersRun(TestDatabase database) {
         begin(database);
