@@ -8,6 +8,7 @@ import dev.leat.schema.Sort;
 import dev.leat.schema.SqlSort;
 import dev.leat.schema.SqlType;
 import dev.leat.schema.SqlWriter;
+import dev.leat.sql.render.Placeholder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,10 +90,19 @@ record Keyset(List<SqlSort> order, List<@Nullable Object> values) {
         out.sql("))");
     }
 
-    private static void value(SqlWriter out, Expression<?> like, @Nullable Object value) {
-        out.value(like.type(), like.codec(), value);
+    private static void value(SqlWriter out, Expression<?> like, Object value) {
+        plain(out, like, value);
         if (like.type() instanceof SqlType.Enumeration) {
             out.sql("::text");
+        }
+    }
+
+    /// A prepared page gets its place when it runs.
+    private static void plain(SqlWriter out, Expression<?> like, Object value) {
+        if (value instanceof Placeholder<?> placeholder) {
+            out.expression(placeholder);
+        } else {
+            out.value(like.type(), like.codec(), value);
         }
     }
 
@@ -115,7 +125,7 @@ record Keyset(List<SqlSort> order, List<@Nullable Object> values) {
         if (value == null) {
             out.sql(" IS NULL");
         } else {
-            out.sql(" = ").value(expression.type(), expression.codec(), value);
+            plain(out.sql(" = "), expression, value);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.leat.sql.select;
 
 import dev.leat.schema.Converter;
 import dev.leat.schema.Expression;
+import dev.leat.schema.Named;
 import dev.leat.schema.SqlType;
 import dev.leat.schema.SqlWriter;
 import dev.leat.sql.render.SourceWriter;
@@ -26,6 +27,14 @@ final class OutputColumn<T extends @Nullable Object> implements Expression<T> {
 
     String name() {
         return name;
+    }
+
+    /// {@return whether it is the expression, selected by a table or by one that selects from that}
+    boolean comesFrom(Expression<?> expression) {
+        Expression<?> origin = like instanceof Named<?> named ? named.expression() : like;
+        return like.equals(expression)
+                || origin.equals(expression)
+                || (origin instanceof OutputColumn<?> column && column.comesFrom(expression));
     }
 
     @Override

@@ -49,7 +49,26 @@ record OutputColumns(List<Expression<?>> expressions, List<String> names, List<B
                 index = i;
             }
         }
-        return index;
+        return index < 0 ? indexOfOrigin(wanted) : index;
+    }
+
+    /// {@return the only column that another table's column of the expression is; -1 if there is
+    /// none or more than one}
+    private int indexOfOrigin(Expression<?> wanted) {
+        int found = -1;
+        for (int i = 0; i < expressions.size(); i++) {
+            Expression<?> each = expressions.get(i);
+            if (each instanceof Named<?> named) {
+                each = named.expression();
+            }
+            if (each instanceof OutputColumn<?> column && column.comesFrom(wanted)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
     }
 
     <T extends @Nullable Object> OutputColumn<T> column(Object source, int index) {

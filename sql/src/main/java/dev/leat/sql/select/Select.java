@@ -322,7 +322,8 @@ public final class Select<R extends @Nullable Object>
     /// Goes on behind a row of the order: with [#limit(long)], the next page. Said again, the last
     /// one counts.
     ///
-    /// @param values of the ORDER BY terms in that row, one for each; `null` where it was null
+    /// @param values of the ORDER BY terms in that row, one for each; `null` where it was null, and
+    ///   a [dev.leat.sql.render.Placeholder] where a prepared select is given it
     /// @throws IllegalArgumentException if there is another number of them, or no order
     /// @throws IllegalStateException together with [#distinctOn(Expression...)]
     public Select<R> seekAfter(@Nullable Object... values) {

@@ -39,7 +39,7 @@ public abstract sealed class TableExpression<R extends @Nullable Object>
         return name;
     }
 
-    /// {@return the column that this expression makes}
+    /// {@return the column that this expression makes, here or in a table that this selects from}
     ///
     /// @throws IllegalArgumentException if none does
     public <T extends @Nullable Object> Expression<T> get(Expression<T> expression) {

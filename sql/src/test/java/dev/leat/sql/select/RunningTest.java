@@ -15,6 +15,7 @@ import dev.leat.sql.DatabaseException;
 import dev.leat.sql.explain.ExplainPlan;
 import dev.leat.sql.render.Placeholder;
 import dev.leat.sql.result.RowCountException;
+import dev.leat.sql.select.Blog.Mood;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.util.ArrayList;
@@ -45,6 +46,31 @@ class RunningTest {
         assertThat(pages.seekAfter(5, 2).rows().sql())
                 .as("rows are compared as a whole, which an index serves")
                 .contains("((\"post\".\"likes\", \"post\".\"id\") > (?::integer, ?::integer))");
+    }
+
+    @Test
+    void aPreparedPageGetsItsPlaceWhenItRuns() {
+        var likes = Placeholder.of("likes", POSTS.likes);
+        var id = Placeholder.of("id", POSTS.id);
+        var page =
+                db.select(POSTS.id)
+                        .from(POSTS)
+                        .orderBy(POSTS.likes, POSTS.id)
+                        .seekAfter(likes, id)
+                        .limit(2)
+                        .prepare();
+        assertThat(page.list(likes.is(0), id.is(4))).containsExactly(2, 3);
+        assertThat(page.list(likes.is(7), id.is(3))).containsExactly(1);
+        var moods = Placeholder.of("mood", POSTS.mood);
+        assertThat(
+                        db.select(POSTS.id)
+                                .from(POSTS)
+                                .where(POSTS.mood.isNotNull())
+                                .orderBy(POSTS.mood.desc(), POSTS.id.asc())
+                                .seekAfter(moods, id)
+                                .prepare()
+                                .list(moods.is(Mood.HAPPY), id.is(1)))
+                .containsExactly(3);
     }
 
     @Test

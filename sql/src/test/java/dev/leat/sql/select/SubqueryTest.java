@@ -303,6 +303,31 @@ class SubqueryTest {
     }
 
     @Test
+    void aColumnIsKnownThroughTablesOfTables() {
+        var popular =
+                CommonTable.of("popular", select(POSTS.id).from(POSTS).where(POSTS.likes.gt(5)));
+        var first =
+                CommonTable.of(
+                        "first",
+                        select(popular.get(POSTS.id), popular.get(POSTS.id).plus(1).as("next"))
+                                .from(popular));
+        assertThat(db.with(popular, first).select(first.get(POSTS.id)).from(first).list())
+                .containsExactlyInAnyOrder(1, 3);
+
+        var other = popular.as("other");
+        var both =
+                select(popular.get(POSTS.id), other.get(POSTS.id))
+                        .from(popular)
+                        .crossJoin(other)
+                        .as("both");
+        assertThatThrownBy(() -> both.get(POSTS.id))
+                .as("two columns come from it")
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(db.with(popular).select(both.get(other.get(POSTS.id))).from(both).list())
+                .hasSize(4);
+    }
+
+    @Test
     void severalSelectsTogetherShareTheirCommonTables() {
         var loved = CommonTable.of("loved", select(POSTS.id).from(POSTS).where(POSTS.likes.gt(5)));
         var both =
