@@ -282,6 +282,11 @@ final class DoneRenames {
             if (entity instanceof ColumnEntity column
                     && tables.contains(column.address().subList(0, 2))) {
                 addresses.add(column.address());
+            } else if (tables.contains(entity.address())) {
+                for (String name : ViewColumns.names(entity)) {
+                    addresses.add(
+                            List.of(entity.address().getFirst(), entity.address().get(1), name));
+                }
             }
         }
         return addresses;

@@ -100,6 +100,11 @@ final class NewNames {
         return columns.getOrDefault(table, Map.of()).getOrDefault(name, name);
     }
 
+    /// {@return whether columns of the table or view are renamed}
+    boolean hasColumns(TableName table) {
+        return columns.containsKey(table);
+    }
+
     boolean hasColumns() {
         return !columns.isEmpty();
     }

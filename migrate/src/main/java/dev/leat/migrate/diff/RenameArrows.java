@@ -219,7 +219,11 @@ public final class RenameArrows {
                     case 2 -> objects(then, now);
                     default -> members(then, now);
                 };
-        if (found.isEmpty() && !isOfView(then, now)) {
+        if (found.isEmpty() && isOfView(then, now)) {
+            return List.of(
+                    new Rename(Kind.COLUMN, List.of(now.getFirst(), now.get(1), then.get(2)), now));
+        }
+        if (found.isEmpty()) {
             throw new IllegalArgumentException(
                     "\"%s\": there is no object that is called %s before and one of its kind, in the same place, that is called %s after"
                             .formatted(arrow, String.join(".", then), String.join(".", now)));
@@ -227,7 +231,7 @@ public final class RenameArrows {
         return found;
     }
 
-    /// The columns of a view are called as its query says: it gets the new one.
+    /// The columns of a view are called as its query says.
     private boolean isOfView(List<String> then, List<String> now) {
         if (then.size() < 3) {
             return false;

@@ -175,7 +175,7 @@ final class RenamedEntities {
                         now.schema(),
                         now.name(),
                         it.columns(),
-                        texts.statement(it.query()),
+                        query(it, it.query()),
                         it.options());
             }
             case MaterializedViewEntity it -> {
@@ -184,7 +184,7 @@ final class RenamedEntities {
                         now.schema(),
                         now.name(),
                         it.columns(),
-                        texts.statement(it.query()),
+                        query(it, it.query()),
                         it.withNoData(),
                         it.storage(),
                         it.accessMethod(),
@@ -246,6 +246,14 @@ final class RenamedEntities {
             case CommentEntity it ->
                     new CommentEntity(it.on(), object(it.on(), it.object()), it.text());
         };
+    }
+
+    private String query(Entity.OfSchema view, String query) {
+        TableName name = new TableName(view.schema(), view.name());
+        String now = texts.statement(query);
+        return names.hasColumns(name)
+                ? ViewColumns.renamed(now, column -> names.column(name, column))
+                : now;
     }
 
     private DomainEntity domain(DomainEntity it) {

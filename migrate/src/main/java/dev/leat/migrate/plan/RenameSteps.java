@@ -191,7 +191,7 @@ final class RenameSteps {
                 before.size() == 3 ? Identifier.qualified(before.getFirst(), before.get(1)) : "";
         add(
                 switch (kind) {
-                    case COLUMN -> "ALTER TABLE " + table + " RENAME COLUMN " + from + to;
+                    case COLUMN -> "ALTER " + relation(before) + " RENAME COLUMN " + from + to;
                     case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY ->
                             "ALTER TABLE " + table + " RENAME CONSTRAINT " + from + to;
                     case TRIGGER, POLICY, RULE ->
@@ -218,6 +218,17 @@ final class RenameSteps {
                                     + Identifier.quote(after.get(1));
                     default -> "ALTER " + Names.object(kind, before) + " RENAME" + to;
                 });
+    }
+
+    /// A view's columns are renamed as those of a table.
+    private String relation(List<String> column) {
+        List<String> address = column.subList(0, 2);
+        for (Kind kind : List.of(Kind.VIEW, Kind.MATERIALIZED_VIEW)) {
+            if (difference.before().containsKey(new Entity.Key(kind, address))) {
+                return Names.object(kind, address);
+            }
+        }
+        return Names.object(Kind.TABLE, address);
     }
 
     private void add(String sql) {

@@ -135,6 +135,16 @@ class RenamesTest {
                             "create materialized view b as select 1 as n; create unique index i on b (n)",
                             "public.a->public.b"),
                     List.of(
+                            "create table t (n int); create view a as select n, n + 1 as m, n as o, n as p from t; create view w as select p from a; grant select (n) on a to public; comment on column a.n is 'one'; alter view a alter n set default 5",
+                            "create table t (n int); create view a as select n as x, n + 1 as \"M m\", n, n as p from t; create view w as select p from a; grant select (x) on a to public; comment on column a.x is 'one'; alter view a alter x set default 5",
+                            "public.a.n->public.a.x",
+                            "public.a.m->public.a.M m",
+                            "public.a.o->public.a.n"),
+                    List.of(
+                            "create materialized view a as select 1 as n; create unique index i on a (n); comment on column a.n is 'one'",
+                            "create materialized view a as select 1 as m; create unique index i on a (m); comment on column a.m is 'one'",
+                            "public.a.n->public.a.m"),
+                    List.of(
                             "create table t (n int); create publication a for table t",
                             "create table t (n int); create publication b for table t",
                             "a->b"),
