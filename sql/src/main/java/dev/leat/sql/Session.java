@@ -301,6 +301,9 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
                     } catch (SQLException e) {
                         throw watch.failed(
                                 DatabaseException.of(statement.sql(), e, settings().schema()));
+                    } catch (RuntimeException | Error e) {
+                        watch.abandoned();
+                        throw e;
                     }
                 });
     }
@@ -374,6 +377,9 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
                 return count;
             } catch (SQLException e) {
                 throw watch.failed(DatabaseException.of(stream.attempt(e), e, settings().schema()));
+            } catch (RuntimeException | Error e) {
+                watch.abandoned();
+                throw e;
             }
         });
     }

@@ -89,6 +89,11 @@ record SessionSettings(
             }
         }
 
+        /// What the program did with the rows failed, not the statement.
+        void abandoned() {
+            done(null);
+        }
+
         DatabaseException failed(DatabaseException failure) {
             if (this != NOBODY) {
                 tell(-1, failure);

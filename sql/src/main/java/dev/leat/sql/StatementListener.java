@@ -57,8 +57,9 @@ public interface StatementListener {
     /// How a statement ended.
     ///
     /// @param elapsed from before it was sent until its rows were read
-    /// @param rows read or changed; -1 if that is not known, as for a statement that failed
-    /// @param failure `null` for none
+    /// @param rows read or changed; -1 if that is not known, as for a statement that failed, or
+    ///   whose rows the program did not read to the end because it failed itself
+    /// @param failure of the statement; `null` for none
     record Outcome(Duration elapsed, long rows, @Nullable DatabaseException failure) {}
 
     /// {@return a listener that tells both}

@@ -91,6 +91,31 @@ class StatementListenerTest {
     }
 
     @Test
+    void whatIsThrownWhileRowsFlowEndsTheStatementToo() {
+        insert(Database.of(database.dataSource()), "a");
+        List<String> open = new ArrayList<>();
+        List<Long> rows = new ArrayList<>();
+        Database watched =
+                Database.builder(database.dataSource())
+                        .listener(statement -> {
+                            open.add(statement.sql());
+                            return outcome -> {
+                                open.remove(statement.sql());
+                                rows.add(outcome.rows());
+                            };
+                        })
+                        .build();
+        assertThatThrownBy(() ->
+                        watched.selectFrom(LABELS)
+                                .forEach(row -> {
+                                    throw new IllegalStateException("mine");
+                                }))
+                .hasMessage("mine");
+        assertThat(open).isEmpty();
+        assertThat(rows).containsExactly(-1L);
+    }
+
+    @Test
     void aListenerThatFailsStopsNothing() {
         Database db =
                 Database.builder(database.dataSource())
