@@ -236,11 +236,14 @@ final class Actions {
             wait(order, drop, Action.create(need.on()), need.strength());
             // Nothing that a table can become forbids to drop a column afterwards.
             boolean isTables = drop.part().kind() == Kind.COLUMN && need.on().kind() == Kind.TABLE;
-            wait(
-                    order,
-                    drop,
-                    Action.alter(need.on()),
-                    isTables ? Strength.LIKELY : need.strength());
+            // Nor does anything forbid to add labels to its type before.
+            if (need.on().kind() != Kind.ENUM) {
+                wait(
+                        order,
+                        drop,
+                        Action.alter(need.on()),
+                        isTables ? Strength.LIKELY : need.strength());
+            }
             wait(order, drop, new Action(Verb.PURGE, need.on()), need.strength());
         }
     }

@@ -113,6 +113,17 @@ class FormsTest {
     }
 
     @Test
+    void aNewLabelDoesNotWaitForATableOfItsTypeToGo(TestDatabase database) throws SQLException {
+        List<Step> steps =
+                change(
+                        database,
+                        "create type mood as enum ('ok'); create table t (m mood); create table gone (m mood)",
+                        "create type mood as enum ('ok', 'glad'); create table t (m mood); create index on t (m) where m = 'glad'");
+        assertThat(steps.getFirst().sql()).startsWith("ALTER TYPE \"mood\" ADD VALUE 'glad'");
+        assertThat(steps).extracting(Step::sql).contains("DROP TABLE \"gone\"");
+    }
+
+    @Test
     void anIndexOfATableInUseIsBuiltBesideTheTransactionAndAgainAfterAFailure(TestDatabase database)
             throws SQLException {
         List<Step> steps =
