@@ -1,8 +1,8 @@
 package dev.leat.sql;
 
 import dev.leat.schema.Schema;
-import dev.leat.schema.TenantTable;
 import dev.leat.sql.render.Tenancy;
+import dev.leat.sql.select.CommonTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// [#current()]; what must not be part of the transaction uses [#outside()]. The same holds on
 /// threads that a `StructuredTaskScope` forks inside the transaction (from Java 25 on); threads of
 /// executors do not know where a task came from.
-public final class Database extends Session {
+public final class Database extends Session implements SharedStatements {
     private final Connections connections;
     private final SessionSettings settings;
     private final Ambient ambient;
@@ -195,41 +195,9 @@ public final class Database extends Session {
         return new TenantDatabase<>(this, idType);
     }
 
-    /// A trap: the rows belong to tenants. Say [#tenant(Object)] before.
-    ///
-    /// @return something that nothing can be done with, so the statement does not compile
-    public <R, K> TenantRequired selectFrom(TenantTable<R, K> table) {
-        throw TenantRequired.of(table);
-    }
-
-    /// A trap, as [#selectFrom(TenantTable)].
-    public <R, K> TenantRequired insertInto(TenantTable<R, K> table) {
-        throw TenantRequired.of(table);
-    }
-
-    /// A trap, as [#selectFrom(TenantTable)].
-    public <R, K> TenantRequired update(TenantTable<R, K> table) {
-        throw TenantRequired.of(table);
-    }
-
-    /// A trap, as [#selectFrom(TenantTable)].
-    public <R, K> TenantRequired deleteFrom(TenantTable<R, K> table) {
-        throw TenantRequired.of(table);
-    }
-
-    /// A trap, as [#selectFrom(TenantTable)].
-    public <R, K> TenantRequired mergeInto(TenantTable<R, K> table) {
-        throw TenantRequired.of(table);
-    }
-
-    /// A trap, as [#selectFrom(TenantTable)].
-    public <R, K> TenantRequired select(TenantTable<R, K> table) {
-        throw TenantRequired.of(table);
-    }
-
-    /// A trap, as [#selectFrom(TenantTable)].
-    public <R, K> TenantRequired copyInto(TenantTable<R, K> table) {
-        throw TenantRequired.of(table);
+    @Override
+    public SharedWith with(CommonTable<?>... tables) {
+        return new SharedWith(this, List.of(tables));
     }
 
     @Override
@@ -251,19 +219,25 @@ public final class Database extends Session {
     /// back if it throws.
     @Override
     public <T, X extends Exception> T transaction(TransactionFunction<T, X> work) throws X {
+        refuseInsideTransaction();
+        return transaction(TransactionOptions.DEFAULT, Tenancy.NOBODY, work);
+    }
+
+    /// As [#transaction(TransactionFunction)]: what a lambda is.
+    public <T, X extends Exception> T transaction(SharedTransactionFunction<T, X> work) throws X {
         return transaction(TransactionOptions.DEFAULT, work);
     }
 
     /// As [#transaction(TransactionFunction)], with an isolation. A [DatabaseException.Conflict]
     /// means that the whole may be repeated.
     public <T, X extends Exception> T transaction(
-            Isolation isolation, TransactionFunction<T, X> work) throws X {
+            Isolation isolation, SharedTransactionFunction<T, X> work) throws X {
         return transaction(TransactionOptions.isolation(isolation), work);
     }
 
     /// As [#transaction(TransactionFunction)], with options.
     public <T, X extends Exception> T transaction(
-            TransactionOptions options, TransactionFunction<T, X> work) throws X {
+            TransactionOptions options, SharedTransactionFunction<T, X> work) throws X {
         refuseInsideTransaction();
         return transaction(options, Tenancy.NOBODY, work);
     }
@@ -273,9 +247,14 @@ public final class Database extends Session {
         return new TransactionRun(connections, settings, ambient, options, tenancy).of(work);
     }
 
-    /// As [#transaction(TransactionOptions, TransactionFunction)], for work without a result.
+    /// As [#inTransaction(TransactionAction)]: what a lambda is.
+    public <X extends Exception> void inTransaction(SharedTransactionAction<X> work) throws X {
+        super.inTransaction(work);
+    }
+
+    /// As [#transaction(TransactionOptions, SharedTransactionFunction)], for work without a result.
     public <X extends Exception> void inTransaction(
-            TransactionOptions options, TransactionAction<X> work) throws X {
+            TransactionOptions options, SharedTransactionAction<X> work) throws X {
         this.<Boolean, X>transaction(
                 options,
                 transaction -> {

@@ -124,7 +124,7 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
     }
 
     /// Starts a statement after common table expressions.
-    public final With with(CommonTable<?>... tables) {
+    public With with(CommonTable<?>... tables) {
         return new With(this, List.of(tables));
     }
 

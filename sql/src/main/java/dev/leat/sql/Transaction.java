@@ -1,6 +1,5 @@
 package dev.leat.sql;
 
-import dev.leat.schema.Schema;
 import dev.leat.sql.render.Tenancy;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [Database#transaction(TransactionFunction)] opens it and ends it: with a commit if the function
 /// returns, with a rollback if it throws. While a nested one is open, only that one can be used.
-public final class Transaction extends Session {
+///
+/// A tenant's handle opens one that is held to the tenant's rows; the database itself opens a
+/// [SharedTransaction].
+public sealed class Transaction extends Session permits SharedTransaction {
     private final Connection connection;
     private final SessionSettings settings;
     private final @Nullable Ambient ambient;
@@ -28,7 +30,7 @@ public final class Transaction extends Session {
     private boolean rollbackOnly;
     private boolean copying;
 
-    private Transaction(
+    Transaction(
             Connection connection,
             SessionSettings settings,
             @Nullable Ambient ambient,
@@ -47,35 +49,26 @@ public final class Transaction extends Session {
         this.attempt = attempt;
     }
 
-    /// {@return statements over a connection whose transaction someone else begins and ends}
-    public static Transaction over(Connection connection) {
-        return over(connection, SessionSettings.DEFAULT);
-    }
-
-    /// {@return as [#over(Connection)], with the schema that exceptions name tables and columns of}
-    public static Transaction over(Connection connection, Schema schema) {
-        return over(connection, SessionSettings.DEFAULT.withSchema(schema));
-    }
-
-    private static Transaction over(Connection connection, SessionSettings settings) {
-        return new Transaction(
-                connection,
-                settings,
-                null,
-                null,
-                Tenancy.NOBODY,
-                new ToldTenant(Tenancy.NOBODY),
-                1);
-    }
-
     static Transaction begun(
             Connection connection,
             SessionSettings settings,
             Ambient ambient,
             Tenancy tenancy,
             int attempt) {
-        return new Transaction(
-                connection, settings, ambient, null, tenancy, new ToldTenant(tenancy), attempt);
+        return of(connection, settings, ambient, null, tenancy, new ToldTenant(tenancy), attempt);
+    }
+
+    private static Transaction of(
+            Connection connection,
+            SessionSettings settings,
+            @Nullable Ambient ambient,
+            @Nullable Transaction outer,
+            Tenancy tenancy,
+            ToldTenant told,
+            int attempt) {
+        return tenancy.equals(Tenancy.NOBODY)
+                ? new SharedTransaction(connection, settings, ambient, outer, told, attempt)
+                : new Transaction(connection, settings, ambient, outer, tenancy, told, attempt);
     }
 
     /// {@return the connection, for what only JDBC can do; it must be neither closed nor committed}
@@ -158,8 +151,7 @@ public final class Transaction extends Session {
 
     <T, X extends Exception> T nested(Tenancy whose, TransactionFunction<T, X> work) throws X {
         Savepoint savepoint = plainly(Connection::setSavepoint);
-        Transaction inner =
-                new Transaction(connection, settings, ambient, this, whose, told, attempt);
+        Transaction inner = of(connection, settings, ambient, this, whose, told, attempt);
         boolean done = false;
         try {
             T result = inner.inside(work);

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A statement that begins with common table expressions: `db.with(recent).select(…)`.
-public final class With implements SelectStarts {
+public sealed class With implements SelectStarts permits SharedWith {
     private final Session session;
     private final List<CommonTable<?>> tables;
 
@@ -22,27 +22,27 @@ public final class With implements SelectStarts {
     }
 
     @Override
-    public <R extends @Nullable Object> Select<R> started(Select<R> select) {
+    public final <R extends @Nullable Object> Select<R> started(Select<R> select) {
         return select.on(session).with(tables());
     }
 
     /// Starts an insert; its rows come next.
-    public <R> InsertInto<R> insertInto(Table<R> table) {
+    public final <R> InsertInto<R> insertInto(Table<R> table) {
         return session.insertInto(table).with(tables());
     }
 
     /// Starts an update; what to set and which rows come next.
-    public <R> UpdateTable<R> update(Table<R> table) {
+    public final <R> UpdateTable<R> update(Table<R> table) {
         return session.update(table).with(tables());
     }
 
     /// Starts a delete; which rows comes next.
-    public <R> DeleteFrom<R> deleteFrom(Table<R> table) {
+    public final <R> DeleteFrom<R> deleteFrom(Table<R> table) {
         return session.deleteFrom(table).with(tables());
     }
 
     /// Starts a merge; with what comes next.
-    public <R> MergeInto<R> mergeInto(Table<R> table) {
+    public final <R> MergeInto<R> mergeInto(Table<R> table) {
         return session.mergeInto(table).with(tables());
     }
 

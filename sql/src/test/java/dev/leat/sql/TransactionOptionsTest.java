@@ -160,7 +160,7 @@ class TransactionOptionsTest {
     @Test
     void aSerializationFailureIsRepeatedWhenAskedAndOnlySoOften() {
         AtomicInteger attempts = new AtomicInteger();
-        TransactionFunction<Integer, RuntimeException> meets =
+        SharedTransactionFunction<Integer, RuntimeException> meets =
                 tx -> {
                     tx.selectFrom(LABELS).list();
                     if (attempts.incrementAndGet() < 3) {

@@ -123,8 +123,8 @@ class TransactionTest {
             throws SQLException {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
-            Transaction.over(connection).insertInto(LABELS).values(label("a")).execute();
-            assertThat(Transaction.over(connection).selectFrom(LABELS).count()).isEqualTo(1);
+            SharedTransaction.over(connection).insertInto(LABELS).values(label("a")).execute();
+            assertThat(SharedTransaction.over(connection).selectFrom(LABELS).count()).isEqualTo(1);
             connection.rollback();
         }
         assertThat(db.selectFrom(LABELS).count()).isZero();

@@ -3,7 +3,9 @@ package dev.leat.api.mutators;
 import dev.leat.query.Query;
 import dev.leat.schema.Table;
 import dev.leat.sql.RawSql;
-import dev.leat.sql.Transaction;
+import dev.leat.sql.SharedStatements;
+import dev.leat.sql.SharedTransaction;
+import dev.leat.sql.TenantSession;
 import dev.leat.sql.select.Select;
 import dev.leat.sql.write.DeleteFrom;
 import dev.leat.sql.write.InsertInto;
@@ -25,19 +27,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Its reads see its own writes. It ends when the mutator returns; the mutator neither commits nor
 /// rolls back. Belongs to the thread that runs the mutator.
-public final class MutatorTransaction {
+public final class MutatorTransaction implements SharedStatements {
     private final MutationCall call;
-    private final Transaction transaction;
+    private final SharedTransaction transaction;
     private final List<Effect> effects = new ArrayList<>();
 
     MutatorTransaction(MutationCall call, Connection connection) {
         this.call = Objects.requireNonNull(call, "call");
-        this.transaction = Transaction.over(connection);
+        this.transaction = SharedTransaction.over(connection);
     }
 
-    /// Starts a select of whole rows; it sees what this mutation wrote.
-    public <R> Select<R> selectFrom(Table<R> table) {
-        return transaction.selectFrom(table);
+    @Override
+    public <R extends @Nullable Object> Select<R> started(Select<R> select) {
+        return transaction.started(select);
     }
 
     /// Starts an insert; its rows come next.
@@ -71,13 +73,25 @@ public final class MutatorTransaction {
         return transaction.runOne(query, view);
     }
 
+    /// {@return this transaction for the rows of one tenant; see
+    /// [SharedTransaction#tenant(Object)]}
+    public TenantSession tenant(Object id) {
+        return transaction.tenant(id);
+    }
+
+    /// {@return this transaction for the rows of all tenants; see
+    /// [SharedTransaction#acrossTenants(String)]}
+    public TenantSession acrossTenants(String reason) {
+        return transaction.acrossTenants(reason);
+    }
+
     /// Starts a statement of raw SQL, `?` standing for each parameter.
     public RawSql sql(String sql, @Nullable Object... parameters) {
         return transaction.sql(sql, parameters);
     }
 
     /// {@return the transaction itself, to hand to code that is not about mutators}
-    public Transaction transaction() {
+    public SharedTransaction transaction() {
         return transaction;
     }
 

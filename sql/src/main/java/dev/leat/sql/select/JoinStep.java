@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A join that still needs to say which rows belong together.
-public final class JoinStep<R extends @Nullable Object> {
+public sealed class JoinStep<R extends @Nullable Object> permits SharedJoinStep {
     private final Select<R> select;
     private final FromPart.Kind kind;
     private final FromSource source;
@@ -17,6 +17,10 @@ public final class JoinStep<R extends @Nullable Object> {
         this.select = select;
         this.kind = kind;
         this.source = source;
+    }
+
+    JoinStep(JoinStep<R> same) {
+        this(same.select, same.kind, same.source);
     }
 
     /// Rows belong together when the condition holds.

@@ -63,8 +63,8 @@ import org.jspecify.annotations.Nullable;
 /// order Postgres gives the rows as it likes.
 ///
 /// @param <R> what it gives for a row
-public final class Select<R extends @Nullable Object>
-        implements Subquery<R>, RowsQuery<R>, ViewQuery, Explainable {
+public sealed class Select<R extends @Nullable Object>
+        implements Subquery<R>, RowsQuery<R>, ViewQuery, Explainable permits SharedSelect {
     private static final int FETCH_SIZE = 500;
 
     /// In place, because Postgres plans differently for a few rows than for whatever a parameter
@@ -75,6 +75,10 @@ public final class Select<R extends @Nullable Object>
 
     private final @Nullable StatementRunner runner;
     private final Clauses clauses;
+
+    Select(Select<R> same) {
+        this(same.runner, same.clauses);
+    }
 
     private Select(@Nullable StatementRunner runner, Clauses clauses) {
         this.runner = runner;

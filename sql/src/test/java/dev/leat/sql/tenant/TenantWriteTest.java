@@ -12,6 +12,7 @@ import dev.leat.sql.Database;
 import dev.leat.sql.DatabaseException;
 import dev.leat.sql.Isolation;
 import dev.leat.sql.RollbackException;
+import dev.leat.sql.Session;
 import dev.leat.sql.TenantSession;
 import dev.leat.sql.TransactionOptions;
 import dev.leat.sql.render.TenantRequiredException;
@@ -20,6 +21,7 @@ import dev.leat.sql.tenant.Billing.Invoice;
 import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,21 +200,25 @@ class TenantWriteTest {
                 .isInstanceOf(TenantRequiredException.class);
         assertThatThrownBy(() -> db.deleteFrom(INVOICES))
                 .isInstanceOf(TenantRequiredException.class);
-        assertThatThrownBy(() -> db.inTransaction(tx -> tx.deleteFrom(INVOICES).all().execute()))
+        // As a Session, whose type does not tell: the compiler refuses what is refused here.
+        assertThatThrownBy(() -> inTransaction(tx -> tx.deleteFrom(INVOICES).all().execute()))
                 .isInstanceOf(TenantRequiredException.class);
         assertThatThrownBy(() ->
-                        db.inTransaction(
+                        inTransaction(
                                 tx -> tx.insertInto(INVOICES).values(invoice(12, "x")).execute()))
                 .isInstanceOf(TenantRequiredException.class);
         assertThatThrownBy(() ->
-                        db.inTransaction(
-                                tx -> tx.copyInto(INVOICES).rows(List.of(invoice(12, "x")))))
+                        inTransaction(tx -> tx.copyInto(INVOICES).rows(List.of(invoice(12, "x")))))
                 .isInstanceOf(TenantRequiredException.class);
         assertThatThrownBy(() ->
-                        db.inTransaction(
+                        inTransaction(
                                 tx -> tx.update(INVOICES).set(INVOICES.title, "x").all().execute()))
                 .isInstanceOf(TenantRequiredException.class);
         assertThat(titles()).containsExactly("1one", "1two", "2secret", "2hidden");
+    }
+
+    private void inTransaction(Consumer<Session> work) {
+        db.inTransaction(work::accept);
     }
 
     @Test
