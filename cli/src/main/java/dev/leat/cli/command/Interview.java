@@ -30,6 +30,9 @@ final class Interview {
     Plan until(Function<Answers, Plan> planning) {
         Plan plan = planning.apply(answers);
         while (!plan.isReady()) {
+            if (plan.problems().stream().anyMatch(each -> !each.allowable())) {
+                return plan;
+            }
             Answers more =
                     plan.questions().isEmpty()
                             ? accepted(plan.problems().getFirst())

@@ -18,7 +18,9 @@ import java.util.Map;
 ///                {"kind": "destroy", "object": "public.users.nickname", "answers": ["public.users.nickname"], "text": "…"}]}
 /// ```
 ///
-/// While a question is open there are no statements: nothing is to be run that was not decided.
+/// What PostgreSQL refuses in one migration is a question of the kind `impossible`, without
+/// answers. While a question is open there are no statements: nothing is to be run that was not
+/// decided.
 public final class ChangeJson {
     private ChangeJson() {}
 
@@ -90,7 +92,13 @@ public final class ChangeJson {
         }
         for (Plan.Problem problem : plan.problems()) {
             questions.add(
-                    question("destroy", problem.path(), List.of(problem.path()), problem.text()));
+                    problem.allowable()
+                            ? question(
+                                    "destroy",
+                                    problem.path(),
+                                    List.of(problem.path()),
+                                    problem.text())
+                            : question("impossible", problem.path(), List.of(), problem.text()));
         }
         return questions;
     }

@@ -50,6 +50,7 @@ final class Actions {
     private final Set<Action> onTheirOwn = new HashSet<>();
     private final Set<ActionOrder.Wait> given = new HashSet<>();
     private final Set<Part> unchecked = new HashSet<>();
+    private final RowTypes rowTypes;
     private Map<Action, Action> within = new HashMap<>();
 
     Actions(
@@ -64,6 +65,7 @@ final class Actions {
         this.fates = fates;
         this.forms = forms;
         collect();
+        this.rowTypes = new RowTypes(difference, fates, forms, all, onTheirOwn::contains);
     }
 
     private void collect() {
@@ -110,6 +112,11 @@ final class Actions {
 
     boolean has(Action action) {
         return all.contains(action);
+    }
+
+    /// {@return what PostgreSQL refuses in whatever order}
+    List<Plan.Problem> impossible() {
+        return rowTypes.problems();
     }
 
     /// {@return the functions whose body cannot be checked when they are made}
@@ -213,6 +220,7 @@ final class Actions {
             }
         }
         namesAreFree(order);
+        rowTypes.waits((first, then) -> wait(order, first, then, Strength.LIKELY));
         new LoggedOrder(difference).waits((first, then) -> wait(order, first, then));
         new PartitionOrder(difference, all).waits(all, (first, then) -> wait(order, first, then));
         given.forEach(order::remove);

@@ -87,15 +87,18 @@ final class AddedColumn {
 
     private @Nullable DomainEntity domain() {
         for (Entity entity : entities.values()) {
-            if (entity instanceof DomainEntity domain
-                    && (column.type().equals(domain.path())
-                            || column.type().equals(Names.of(domain))
-                            || domain.schema().equals("public")
-                                    && column.type().equals(domain.name()))) {
+            if (entity instanceof DomainEntity domain && isCalled(domain, column.type())) {
                 return domain;
             }
         }
         return null;
+    }
+
+    /// {@return whether a type as it is written is the domain}
+    static boolean isCalled(DomainEntity domain, String type) {
+        return type.equals(domain.path())
+                || type.equals(Names.of(domain))
+                || domain.schema().equals("public") && type.equals(domain.name());
     }
 
     private boolean isVolatile(String expression) {

@@ -21,14 +21,26 @@ public record Plan(
         problems = List.copyOf(problems);
     }
 
-    /// Something that is not done without a word.
+    /// Something that is not done without a word, or not at all.
     ///
-    /// @param path the object's path; naming it among the allowed ones accepts the loss
+    /// @param path the object's path
     /// @param text what is wrong and what to do about it
-    public record Problem(String path, String text) {
+    /// @param allowable whether naming the path among the allowed ones accepts the loss; what
+    ///   PostgreSQL refuses, no word allows
+    public record Problem(String path, String text, boolean allowable) {
         public Problem {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(text, "text");
+        }
+
+        /// A loss that a word allows.
+        public Problem(String path, String text) {
+            this(path, text, true);
+        }
+
+        /// {@return what cannot be done in one migration}
+        public static Problem impossible(String path, String text) {
+            return new Problem(path, text, false);
         }
     }
 

@@ -47,7 +47,9 @@ public final class Planner {
         List<Step> steps = new ArrayList<>(RenameSteps.of(difference));
         steps.addAll(writer.steps());
         steps.addAll(DerivedBackfill.steps(difference));
-        return new Plan(steps, difference.renames(), open(difference, options), losses.problems());
+        List<Plan.Problem> problems = new ArrayList<>(actions.impossible());
+        problems.addAll(losses.problems());
+        return new Plan(steps, difference.renames(), open(difference, options), problems);
     }
 
     /// {@return the questions that nothing has answered}
