@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,28 +16,32 @@ import org.jspecify.annotations.Nullable;
 /// A pool of connections that copes with a server whose slots are scarce.
 ///
 /// Getting a connection is repeated with growing pauses while the server cannot be reached or is
-/// full ([Pool#retry()]); an exhausted pool fails at once, naming its numbers. Every ten seconds
-/// whoever asks for a connection also counts the server's slots; above nine tenths the pool gives
-/// up its connections ([ConnectionLimit]), so that others come to theirs. A connection that is not
-/// given back is reported by the logger `com.zaxxer.hikari.pool.ProxyLeakTask` with the stack of
-/// who took it.
+/// full ([Pool#retry()]); a wrong login or a missing database fails at once, and so does an
+/// exhausted pool after one wait, naming its numbers. Every ten seconds whoever asks for a
+/// connection also counts the server's slots; above nine tenths the pool gives up its connections
+/// ([ConnectionLimit]), so that others come to theirs. A connection that is not given back is
+/// reported by the logger `com.zaxxer.hikari.pool.ProxyLeakTask` with the stack of who took it.
 ///
 /// Any thread may use it, virtual ones too: waiting for a connection parks the virtual thread and
 /// does not pin its carrier. The number of connections, not of threads, is what bounds the load on
 /// the server. Whoever opened it closes it, which ends its connections and threads.
 public final class ConnectionPool implements DataSource, AutoCloseable {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
     private final Pool settings;
     private final ConnectionUrl url;
+    private final PoolSource source;
     private final HikariDataSource pool;
     private final @Nullable LimitWatch watch;
+    private volatile boolean closing;
 
     ConnectionPool(Pool settings, ConnectionUrl given) {
         this.settings = settings;
         this.url = Endpoint.of(given).suited(given).withApplicationName(settings.name());
         HikariConfig config = new HikariConfig();
         config.setPoolName(settings.name());
-        config.setJdbcUrl(url.jdbcUrl());
-        config.setDataSourceProperties(url.properties());
+        this.source = new PoolSource(url, settings.connectTimeout());
+        config.setDataSource(source);
         config.setMaximumPoolSize(settings.maximum());
         config.setMinimumIdle(0);
         config.setIdleTimeout(settings.idleTimeout().toMillis());
@@ -64,30 +69,37 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
     }
 
     private Connection take() throws SQLException {
+        long start = System.nanoTime();
+        boolean primed = false;
         try {
+            if (closing) {
+                throw PoolFailure.closed(settings.name());
+            }
+            if (bean().getTotalConnections() == 0) {
+                primed = prime();
+            }
             return pool.getConnection();
         } catch (SQLTransientConnectionException e) {
-            Usage usage = usage();
-            if (e.getSQLState() != null) {
-                throw new SQLTransientConnectionException(
-                        "No connection from %s: %s. Pool '%s' has %s"
-                                .formatted(url, reason(e), settings.name(), usage),
-                        e.getSQLState(),
-                        e);
+            throw failure().afterWaiting(e, source.failureSince(start), source.isOpening());
+        } catch (SQLException e) {
+            throw closing ? PoolFailure.closed(settings.name()) : e;
+        } finally {
+            if (primed) {
+                source.closeUnused();
             }
-            throw new PoolExhaustedException(
-                    "No connection was given back to pool '%s' within %d ms: it has %s. Give connections back sooner, or make the pool larger"
-                            .formatted(
-                                    settings.name(), settings.connectTimeout().toMillis(), usage),
-                    e);
         }
     }
 
-    /// The pool's own message hides the server's.
-    private static String reason(SQLException e) {
-        Throwable cause = e.getCause();
-        String message = cause == null ? e.getMessage() : cause.getMessage();
-        return message == null ? "no reason given" : message;
+    private boolean prime() throws SQLException {
+        try {
+            return source.prime();
+        } catch (SQLException e) {
+            throw Thread.currentThread().isInterrupted() ? e : failure().refused(e);
+        }
+    }
+
+    private PoolFailure failure() {
+        return new PoolFailure(settings, url, usage());
     }
 
     /// Closes idle connections now and the others when they are given back. Who asks for one gets a
@@ -140,9 +152,29 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
         return pool.getHikariPoolMXBean();
     }
 
-    /// Ends all connections; those in use are given some seconds.
+    /// Ends all connections at once, also those in use: what runs on them fails.
     @Override
     public void close() {
+        closing = true;
+        pool.close();
+    }
+
+    /// Lends no connection any more, waits until those in use are given back, and ends all: for an
+    /// application's orderly end.
+    ///
+    /// @param grace how long to wait; what is still in use then is ended as by [#close()]. If the
+    ///   thread is interrupted it ends at once
+    public void close(Duration grace) {
+        closing = true;
+        recycle();
+        long end = System.nanoTime() + grace.toNanos();
+        try {
+            while (bean().getActiveConnections() > 0 && System.nanoTime() - end < 0) {
+                Thread.sleep(LOOK_AGAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         pool.close();
     }
 

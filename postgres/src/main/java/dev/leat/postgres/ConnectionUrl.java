@@ -159,7 +159,9 @@ public record ConnectionUrl(
         if (shown != null) {
             out.append(':').append(masked ? shown : PercentCode.encode(shown));
         }
-        out.append('@').append(address()).append('/').append(PercentCode.encode(database));
+        // The zone of an IPv6 address begins with a percent sign.
+        out.append('@').append(address().replace("%", "%25"));
+        out.append('/').append(PercentCode.encode(database));
         char separator = '?';
         for (Map.Entry<String, String> each : parameters.entrySet()) {
             if (masked && each.getKey().equals("ApplicationName")) {

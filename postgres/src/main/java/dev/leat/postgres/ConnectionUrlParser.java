@@ -34,7 +34,13 @@ final class ConnectionUrlParser {
     private static ConnectionUrl parseLibpq(String rest) {
         int query = rest.indexOf('?');
         String front = query < 0 ? rest : rest.substring(0, query);
-        Map<String, String> given = queryOf(query < 0 ? "" : rest.substring(query + 1));
+        String afterMark = query < 0 ? "" : rest.substring(query + 1);
+        // Its parts would be taken for parameters and be named in errors.
+        if (front.indexOf('@') < 0 && front.indexOf(':') >= 0 && afterMark.indexOf('@') >= 0) {
+            throw new IllegalArgumentException(
+                    "The connection URL has an @ after its first question mark; write a question mark in a password as %3F, an @ in a parameter as %40");
+        }
+        Map<String, String> given = queryOf(afterMark);
 
         // A password may hold an unescaped slash or at sign only in sloppy URLs; libpq ends the
         // user part at the last at sign before
@@ -61,7 +67,9 @@ final class ConnectionUrlParser {
         database = given.getOrDefault("dbname", database);
         String hostParameter = given.getOrDefault("host", given.get("hostaddr"));
         List<ConnectionUrl.Host> addresses =
-                hostsOf(hostParameter == null ? hosts : hostParameter, given.get("port"));
+                hostParameter == null
+                        ? hostsOf(hosts, given.get("port"))
+                        : namedHosts(hostParameter, given.get("port"));
 
         Map<String, String> parameters = new LinkedHashMap<>();
         given.forEach((name, value) -> {
@@ -70,6 +78,7 @@ final class ConnectionUrlParser {
                 default -> LibpqParameters.translate(name, value, parameters);
             }
         });
+        LibpqParameters.strengthen(given, parameters);
         return complete(addresses, database, user, secret, parameters);
     }
 
@@ -85,19 +94,22 @@ final class ConnectionUrlParser {
         return new ConnectionUrl(hosts, name, login, secret, parameters);
     }
 
+    /// Hosts with their ports, as they stand before the path.
     private static List<ConnectionUrl.Host> hostsOf(String text, @Nullable String portParameter) {
+        String[] each = text.split(",", -1);
         List<ConnectionUrl.Host> hosts = new ArrayList<>();
-        for (String each : text.split(",", -1)) {
-            String name = each;
-            String port = portParameter;
-            int bracket = each.indexOf(']');
-            int colon =
-                    each.startsWith("[")
-                            ? each.indexOf(':', Math.max(bracket, 0))
-                            : each.lastIndexOf(':');
+        for (int i = 0; i < each.length; i++) {
+            String name = each[i];
+            String port = portOfHost(portParameter, i);
+            int bracket = name.indexOf(']');
+            int colon = name.indexOf(':', name.startsWith("[") ? Math.max(bracket, 0) : 0);
             if (colon >= 0) {
-                name = each.substring(0, colon);
-                port = each.substring(colon + 1);
+                port = name.substring(colon + 1);
+                name = name.substring(0, colon);
+            }
+            if (port != null && port.indexOf(':') >= 0) {
+                throw new IllegalArgumentException(
+                        "The connection URL has several colons in a host; write an IPv6 address in brackets, as in [::1]:5432, and a colon in a password as %3A");
             }
             if (name.startsWith("[")) {
                 if (!name.endsWith("]")) {
@@ -106,16 +118,43 @@ final class ConnectionUrlParser {
                 }
                 name = name.substring(1, name.length() - 1);
             }
-            name = PercentCode.decode(name, "host");
-            if (name.startsWith("/")) {
-                throw new IllegalArgumentException(
-                        "The connection URL names the Unix socket "
-                                + name
-                                + "; only TCP is supported. Name a host and port");
-            }
-            hosts.add(new ConnectionUrl.Host(name.isEmpty() ? "localhost" : name, portOf(port)));
+            hosts.add(host(PercentCode.decode(name, "host"), port));
         }
         return hosts;
+    }
+
+    /// Hosts of the parameter `host`, which have neither brackets nor ports: those are in the
+    /// parameter `port`, one for all or one for each.
+    private static List<ConnectionUrl.Host> namedHosts(
+            String text, @Nullable String portParameter) {
+        String[] each = text.split(",", -1);
+        List<ConnectionUrl.Host> hosts = new ArrayList<>();
+        for (int i = 0; i < each.length; i++) {
+            hosts.add(host(each[i], portOfHost(portParameter, i)));
+        }
+        return hosts;
+    }
+
+    private static @Nullable String portOfHost(@Nullable String portParameter, int index) {
+        if (portParameter == null) {
+            return null;
+        }
+        String[] ports = portParameter.split(",", -1);
+        if (ports.length > 1 && index >= ports.length) {
+            throw new IllegalArgumentException(
+                    "The connection URL has more hosts than ports; give one port, or one for each");
+        }
+        return ports[Math.min(index, ports.length - 1)];
+    }
+
+    private static ConnectionUrl.Host host(String name, @Nullable String port) {
+        if (name.startsWith("/")) {
+            throw new IllegalArgumentException(
+                    "The connection URL names the Unix socket "
+                            + name
+                            + "; only TCP is supported. Name a host and port");
+        }
+        return new ConnectionUrl.Host(name.isEmpty() ? "localhost" : name, portOf(port));
     }
 
     private static int portOf(@Nullable String text) {
@@ -148,6 +187,13 @@ final class ConnectionUrlParser {
     }
 
     private static ConnectionUrl parseJdbc(String url) {
+        int query = url.indexOf('?');
+        String place = query < 0 ? url : url.substring(0, query);
+        if (place.startsWith("jdbc:postgresql:") && place.indexOf('@') >= 0) {
+            // The driver takes them for a part of the host's name, which it logs.
+            throw new IllegalArgumentException(
+                    "The connection URL has a user before an @, which the jdbc: form does not know; write postgresql://user:password@host:5432/database, or jdbc:postgresql://host:5432/database?user=…&password=…");
+        }
         Properties parsed = Driver.parseURL(url, new Properties());
         if (parsed == null) {
             throw new IllegalArgumentException(

@@ -49,6 +49,11 @@ final class PercentCode {
                 if (high < 0 || low < 0) {
                     throw broken(what);
                 }
+                if (high == 0 && low == 0) {
+                    throw new IllegalArgumentException(
+                            "The %s of the connection URL has a zero byte (%%00), which Postgres has in no text"
+                                    .formatted(what));
+                }
                 bytes.write(high << 4 | low);
                 i += 3;
             } else {

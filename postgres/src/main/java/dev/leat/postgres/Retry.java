@@ -1,6 +1,7 @@
 package dev.leat.postgres;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Objects;
@@ -24,7 +25,9 @@ public record Retry(int retries, Duration first, double factor, Duration cap) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
 
-    /// 8 retries; 300 ms, 600 ms, 1.2 s … at most 8 s: about 26 s in all.
+    /// 8 retries; 300 ms, 600 ms, 1.2 s … at most 8 s: pauses of about 33 s in all, to which come
+    /// the nine attempts themselves. One that is refused takes no time; one that nobody answers
+    /// takes as long as its caller is ready to wait, [Pool#connectTimeout()] in a pool.
     public static final Retry DEFAULT =
             new Retry(8, Duration.ofMillis(300), 2, Duration.ofSeconds(8));
 
@@ -91,7 +94,7 @@ public record Retry(int retries, Duration first, double factor, Duration cap) {
     /// with what was asked.
     public static boolean isConnectionError(SQLException error) {
         String state = error.getSQLState();
-        if (error instanceof PoolExhaustedException) {
+        if (error instanceof PoolExhaustedException || error instanceof SQLNonTransientException) {
             return false;
         }
         if (state == null) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// | `verify-ca` | yes | verified | not looked at |
 /// | `verify-full` | yes | verified | verified |
 ///
+/// A `postgresql://` URL with `sslmode=require` that names an authority in `sslrootcert` means
+/// `verify-ca`, as in libpq. From `require` on, a connection that cannot be encrypted is not made.
+///
 /// Whoever sits on the line can read and change everything below `verify-ca`, and with another
 /// certificate of the same authority below `verify-full`.
 public enum SslMode {
@@ -25,8 +28,19 @@ public enum SslMode {
     VERIFY_CA,
     VERIFY_FULL;
 
-    /// {@return the mode of a connection URL}
+    private static final String NOT_VALIDATING = "NonValidatingFactory";
+
+    /// {@return the mode of a connection URL; at most [#REQUIRE] if it has the driver look at no
+    /// certificate}
     public static SslMode of(ConnectionUrl url) {
+        SslMode said = said(url);
+        String factory = url.parameters().get("sslfactory");
+        return factory != null && factory.endsWith(NOT_VALIDATING) && said.compareTo(REQUIRE) > 0
+                ? REQUIRE
+                : said;
+    }
+
+    private static SslMode said(ConnectionUrl url) {
         String text = url.parameters().get("sslmode");
         if (text != null) {
             return parse(text);

@@ -47,6 +47,64 @@ class ConnectionUrlTest {
     }
 
     @Test
+    void givenHostsAsParameters_whenParsed_thenPortsAreThereToo() {
+        assertThat(ConnectionUrl.parse("postgresql:///d?host=a,b&port=1,2").address())
+                .isEqualTo("a:1,b:2");
+        assertThat(ConnectionUrl.parse("postgresql:///d?host=a,b&port=1").address())
+                .isEqualTo("a:1,b:1");
+        assertThat(ConnectionUrl.parse("postgresql:///d?host=::1&port=5433").hosts())
+                .containsExactly(new ConnectionUrl.Host("::1", 5433));
+        assertThatThrownBy(() -> ConnectionUrl.parse("postgresql:///d?host=a,b,c&port=1,2"))
+                .hasMessageContaining("more hosts than ports");
+    }
+
+    @Test
+    void givenAnIpv6Zone_whenRevealed_thenItCanBeReadAgain() {
+        ConnectionUrl url = ConnectionUrl.parse("postgresql://u@[fe80::1%25eth0]:5433/d");
+        assertThat(url.hosts()).containsExactly(new ConnectionUrl.Host("fe80::1%eth0", 5433));
+        assertThat(ConnectionUrl.parse(url.reveal())).isEqualTo(url);
+    }
+
+    @Test
+    void givenAnAuthorityWithRequire_whenParsed_thenItIsLookedAtAsInLibpq() {
+        assertThat(
+                        ConnectionUrl.parse("postgresql://h/d?sslmode=require&sslrootcert=/ca.pem")
+                                .parameters())
+                .containsEntry("sslmode", "verify-ca");
+        assertThat(
+                        ConnectionUrl.parse("postgresql://h/d?sslrootcert=/ca.pem&sslmode=prefer")
+                                .parameters())
+                .containsEntry("sslmode", "prefer");
+        for (String weak : new String[] {"disable", "prefer", "require", "verify-ca"}) {
+            String first = "postgresql://h/d?sslrootcert=system&sslmode=" + weak;
+            String second = "postgresql://h/d?sslmode=" + weak + "&sslrootcert=system";
+            for (String url : new String[] {first, second}) {
+                assertThatThrownBy(() -> ConnectionUrl.parse(url))
+                        .hasMessageContaining("sslmode=" + weak)
+                        .hasMessageContaining("verify-full");
+            }
+        }
+    }
+
+    @Test
+    void givenAPropertyOfTheDriver_whenParsed_thenItIsTaken() {
+        assertThat(
+                        ConnectionUrl.parse(
+                                        "postgresql://h/d?reWriteBatchedInserts=true&load_balance_hosts=random")
+                                .parameters())
+                .containsEntry("reWriteBatchedInserts", "true")
+                .containsEntry("loadBalanceHosts", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sslcrl", "ssl_min_protocol_version", "service", "passfile"})
+    void givenWhatOnlyLibpqCanDo_whenParsed_thenItIsRefusedAndNotDropped(String name) {
+        assertThatThrownBy(() -> ConnectionUrl.parse("postgresql://h/d?" + name + "=x"))
+                .hasMessageContaining("'" + name + "'")
+                .hasMessageContaining("libpq's");
+    }
+
+    @Test
     void givenAJdbcUrl_whenParsed_thenItMeansTheSame() {
         ConnectionUrl url =
                 ConnectionUrl.parse(
@@ -94,7 +152,14 @@ class ConnectionUrlTest {
                 "postgresql://u:topsecret@h/d?sslmode=maybe",
                 "postgresql://u:topsecret@h/d?sslmode",
                 "postgresql://u:top/secret@h/d",
-                "postgresql://u:topsecret@%2Fvar%2Frun/d"
+                "postgresql://u:topsecret@%2Fvar%2Frun/d",
+                "postgresql://u:top?secret=x@h/d",
+                "postgresql://u:12?topsecret=x@h/d",
+                "postgresql://u:topsecret%00@h/d",
+                "postgresql://u:topsecret@::1/d",
+                "postgresql://u:topsecret@h:5432:secret/d",
+                "jdbc:postgresql://u:topsecret@h:5432/d",
+                "jdbc:postgresql://u:topsecret@h/d"
             })
     void givenAMalformedUrl_whenParsed_thenTheErrorShowsNoPassword(String url) {
         assertThatThrownBy(() -> ConnectionUrl.parse(url))

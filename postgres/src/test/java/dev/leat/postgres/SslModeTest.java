@@ -95,6 +95,41 @@ class SslModeTest {
         assertThat(SslMode.PREFER.alwaysEncrypts()).isFalse();
     }
 
+    /// Nobody would be looked at, whatever the mode says.
+    @Test
+    void aFactoryThatLooksAtNothingIsNoVerification() {
+        ConnectionUrl url =
+                ConnectionUrl.parse(
+                        "jdbc:postgresql://h/d?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory");
+        assertThat(SslMode.of(url)).isEqualTo(SslMode.REQUIRE);
+        assertThatThrownBy(() -> SslMode.VERIFY_CA.require(url))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anAuthorityThatIsNamedIsLookedAtAlsoWithRequire(@TempDir Path directory) throws Exception {
+        assertThat(isEncrypted(named(files.certificate()))).isTrue();
+        TlsFiles others = TlsFiles.in(directory, "dns:localhost");
+        assertThatThrownBy(() -> isEncrypted(named(others.certificate())))
+                .isInstanceOf(SQLException.class);
+    }
+
+    private static ConnectionUrl named(Path authority) {
+        return ConnectionUrl.parse(
+                "postgresql://postgres@127.0.0.1:%d/postgres?sslmode=require&sslrootcert=%s"
+                        .formatted(server.port(), authority));
+    }
+
+    @Test
+    void aServerWithoutTlsIsNotSpokenToInClear() {
+        ConnectionUrl plain = SharedServer.newDatabase();
+        for (String mode : new String[] {"require", "verify-ca", "verify-full"}) {
+            assertThatThrownBy(() -> isEncrypted(plain.withParameter("sslmode", mode)))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("SSL");
+        }
+    }
+
     @Test
     void anApplicationInProductionCanDemandAMode() {
         ConnectionUrl weak = ConnectionUrl.parse("postgresql://u:s3cret@h/d?sslmode=require");
