@@ -35,6 +35,14 @@ public final class SharedTransaction extends Transaction implements SharedStatem
                 connection, settings, null, null, new ToldTenant(Tenancy.NOBODY), 1);
     }
 
+    static SharedTransaction of(Transaction transaction) {
+        if (transaction instanceof SharedTransaction shared) {
+            return shared;
+        }
+        throw new IllegalStateException(
+                "the function is for transactions without a tenant, and was given one for the rows of a tenant: let it take a Transaction");
+    }
+
     @Override
     public SharedWith with(CommonTable<?>... tables) {
         return new SharedWith(this, List.of(tables));

@@ -5,9 +5,9 @@ package dev.leat.sql;
 public interface SharedTransactionAction<X extends Exception> extends TransactionAction<X> {
     void run(SharedTransaction transaction) throws X;
 
-    /// @throws ClassCastException as [SharedTransactionFunction#apply(Transaction)]
+    /// @throws IllegalStateException for a tenant's transaction
     @Override
     default void run(Transaction transaction) throws X {
-        run((SharedTransaction) transaction);
+        run(SharedTransaction.of(transaction));
     }
 }

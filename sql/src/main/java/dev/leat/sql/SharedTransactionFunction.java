@@ -6,10 +6,9 @@ public interface SharedTransactionFunction<T, X extends Exception>
         extends TransactionFunction<T, X> {
     T apply(SharedTransaction transaction) throws X;
 
-    /// @throws ClassCastException for a tenant's transaction, which was asked of a handle that has
-    ///   its own type of function
+    /// @throws IllegalStateException for a tenant's transaction
     @Override
     default T apply(Transaction transaction) throws X {
-        return apply((SharedTransaction) transaction);
+        return apply(SharedTransaction.of(transaction));
     }
 }

@@ -1,9 +1,12 @@
 package dev.leat.sql.select;
 
+import dev.leat.schema.Column;
 import dev.leat.schema.Condition;
 import dev.leat.schema.Expression;
+import dev.leat.schema.PrimaryKey;
 import dev.leat.schema.Selectable;
 import dev.leat.schema.SqlSort;
+import dev.leat.schema.Table;
 import dev.leat.schema.function.Window;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,6 +86,43 @@ final class Clauses {
             }
         }
         return optional;
+    }
+
+    /// {@return whether whole rows of one table are selected by its primary key, so that there is
+    /// at most one anyway}
+    boolean nameOneRow() {
+        if (set != null
+                || from.size() != 1
+                || projection != from.getFirst().source()
+                || !(projection instanceof Table<?> table)) {
+            return false;
+        }
+        PrimaryKey key = table.primaryKey();
+        if (key == null) {
+            return false;
+        }
+        for (Column<?> column : key.columns()) {
+            if (!name(where, column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean name(List<Condition> conditions, Column<?> column) {
+        for (Condition condition : conditions) {
+            boolean named =
+                    switch (condition) {
+                        case Condition.Comparison one ->
+                                one.operator() == Condition.Operator.EQ && one.column() == column;
+                        case Condition.And all -> name(all.parts(), column);
+                        default -> false;
+                    };
+            if (named) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// {@return whether some rows sum up others, with nulls for what they sum up over}

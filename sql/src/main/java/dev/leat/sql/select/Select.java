@@ -67,12 +67,6 @@ public sealed class Select<R extends @Nullable Object>
         implements Subquery<R>, RowsQuery<R>, ViewQuery, Explainable permits SharedSelect {
     private static final int FETCH_SIZE = 500;
 
-    /// In place, because Postgres plans differently for a few rows than for whatever a parameter
-    /// may say.
-    private static final Expression<Long> ONE = constant("1");
-
-    private static final Expression<Long> TWO = constant("2");
-
     private final @Nullable StatementRunner runner;
     private final Clauses clauses;
 
@@ -83,10 +77,6 @@ public sealed class Select<R extends @Nullable Object>
     private Select(@Nullable StatementRunner runner, Clauses clauses) {
         this.runner = runner;
         this.clauses = clauses;
-    }
-
-    private static Expression<Long> constant(String number) {
-        return Formula.of(DataType.BIGINT, false, out -> out.sql(number));
     }
 
     /// {@return a select of something}
@@ -502,8 +492,7 @@ public sealed class Select<R extends @Nullable Object>
     /// @throws NullPointerException if there is one and what it gives is null
     @SuppressWarnings("NullAway") // said in the contract
     public Optional<R> first() {
-        Select<R> one = clauses.limit == null ? limit(ONE) : this;
-        List<R> rows = one.list();
+        List<R> rows = atMost(1).list();
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -511,11 +500,20 @@ public sealed class Select<R extends @Nullable Object>
                                 rows.getFirst(), "the first row gives null; take list()"));
     }
 
+    private Select<R> atMost(int rows) {
+        if (clauses.limit != null || clauses.nameOneRow()) {
+            return this;
+        }
+        // In place, because Postgres plans differently for a few rows than for whatever a parameter
+        // may say.
+        return limit(Formula.of(DataType.BIGINT, false, out -> out.sql(String.valueOf(rows))));
+    }
+
     /// {@return the only row}
     ///
     /// @throws RowCountException if there is none or more than one
     public R one() {
-        List<R> rows = (clauses.limit == null ? limit(TWO) : this).list();
+        List<R> rows = atMost(2).list();
         if (rows.size() != 1) {
             throw new RowCountException(
                     clauses.from.isEmpty()

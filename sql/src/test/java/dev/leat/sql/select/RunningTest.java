@@ -293,6 +293,34 @@ class RunningTest {
     }
 
     @Test
+    void theFirstOfManyIsLimitedAndARowByItsKeyNeedsNoLimit(TestDatabase database) {
+        List<String> told = new ArrayList<>();
+        Database watched =
+                Database.builder(database.dataSource())
+                        .listener(statement -> {
+                            told.add(statement.sql().replaceFirst(".* FROM", "FROM"));
+                            return outcome -> assertThat(outcome.rows()).isLessThanOrEqualTo(2);
+                        })
+                        .build();
+        var posts = watched.selectFrom(POSTS);
+
+        assertThat(posts.where(POSTS.id.eq(3)).first()).isPresent();
+        assertThat(posts.where(POSTS.id.eq(3).and(POSTS.likes.ge(0))).one().id()).isEqualTo(3);
+        assertThat(posts.where(POSTS.id.eq(99)).first()).isEmpty();
+        assertThat(told).hasSize(3).noneMatch(sql -> sql.contains("LIMIT"));
+
+        told.clear();
+        assertThat(posts.orderBy(POSTS.id).first()).isPresent();
+        assertThat(posts.where(POSTS.id.ge(3)).first()).isPresent();
+        assertThat(posts.where(POSTS.id.eq(3).or(POSTS.id.eq(4))).first()).isPresent();
+        assertThat(posts.join(COMMENTS).onTrue().where(POSTS.id.eq(1)).first()).isPresent();
+        assertThat(watched.select(POSTS.id).from(POSTS).where(POSTS.id.eq(3)).first()).isPresent();
+        assertThatThrownBy(() -> posts.where(POSTS.id.ge(3)).one())
+                .isInstanceOf(RowCountException.class);
+        assertThat(told).hasSize(6).allMatch(sql -> sql.contains("LIMIT"));
+    }
+
+    @Test
     void placeholdersStandInLimitsAndChanges() {
         var first = db.select(POSTS.id).from(POSTS).orderBy(POSTS.id).limit(ROWS).prepare();
         assertThat(first.list(ROWS.is(3L))).containsExactly(1, 2, 3);

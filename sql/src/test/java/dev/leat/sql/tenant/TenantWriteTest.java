@@ -13,7 +13,9 @@ import dev.leat.sql.DatabaseException;
 import dev.leat.sql.Isolation;
 import dev.leat.sql.RollbackException;
 import dev.leat.sql.Session;
+import dev.leat.sql.SharedTransactionFunction;
 import dev.leat.sql.TenantSession;
+import dev.leat.sql.TransactionFunction;
 import dev.leat.sql.TransactionOptions;
 import dev.leat.sql.render.TenantRequiredException;
 import dev.leat.sql.select.CommonTable;
@@ -215,6 +217,18 @@ class TenantWriteTest {
                                 tx -> tx.update(INVOICES).set(INVOICES.title, "x").all().execute()))
                 .isInstanceOf(TenantRequiredException.class);
         assertThat(titles()).containsExactly("1one", "1two", "2secret", "2hidden");
+    }
+
+    @Test
+    void aFunctionForTransactionsWithoutATenantIsNotGivenATenants() {
+        SharedTransactionFunction<Long, RuntimeException> shared =
+                tx -> tx.tenant(1).selectFrom(INVOICES).count();
+        TransactionFunction<Long, RuntimeException> any = tx -> tx.selectFrom(INVOICES).count();
+        assertThat(db.transaction(shared)).isEqualTo(2);
+        assertThat(mine.transaction(any)).isEqualTo(2);
+        assertThatThrownBy(() -> mine.transaction(shared))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("let it take a Transaction");
     }
 
     private void inTransaction(Consumer<Session> work) {
