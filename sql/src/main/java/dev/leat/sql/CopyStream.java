@@ -5,6 +5,7 @@ import dev.leat.schema.Expression;
 import dev.leat.schema.Identifier;
 import dev.leat.schema.Table;
 import dev.leat.sql.render.ValueText;
+import dev.leat.sql.render.WellFormedText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -134,9 +135,10 @@ final class CopyStream {
                     "row %d gives %s an expression, and COPY takes only values; use insertInto(…)"
                             .formatted(sent, column));
         }
-        String text;
+        @Nullable String text;
         try {
-            text = ValueText.encode(column, value);
+            String encoded = ValueText.encode(column, value);
+            text = encoded == null ? null : WellFormedText.checked(encoded);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("row " + sent + ": " + e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import dev.leat.schema.Column;
 import dev.leat.schema.ForeignKey;
 import dev.leat.schema.Schema;
 import dev.leat.schema.Table;
+import java.io.IOException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
@@ -321,6 +322,10 @@ public abstract sealed class DatabaseException extends RuntimeException {
         String text = server == null ? failure.getMessage() : server.getMessage();
         String message = text == null ? "no message" : text;
         String state = failure.getSQLState();
+        // The driver's words do not say what the network did.
+        if (failure.getCause() instanceof IOException broken && broken.getMessage() != null) {
+            return message + " (" + broken.getMessage() + ")";
+        }
         if (state == null || !state.startsWith("22")) {
             return message;
         }

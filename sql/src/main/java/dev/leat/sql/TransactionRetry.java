@@ -1,9 +1,10 @@
 package dev.leat.sql;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /// How often a transaction is repeated that met another one: after a serialization failure or a
 /// deadlock, and after nothing else.
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param factor by which each pause is longer than the one before
 /// @param cap the longest pause
 public record TransactionRetry(int attempts, Duration first, double factor, Duration cap) {
+    /// Serialization failure and deadlock.
+    private static final List<String> MEETINGS = List.of("40001", "40P01");
+
     /// No repetition: the caller gets the [DatabaseException.Conflict].
     public static final TransactionRetry NEVER =
             new TransactionRetry(1, Duration.ZERO, 1, Duration.ZERO);
@@ -47,7 +51,7 @@ public record TransactionRetry(int attempts, Duration first, double factor, Dura
 
     /// {@return whether the failure of this attempt is worth another}
     boolean again(int attempt, Throwable failure) {
-        return attempt < attempts && meeting(failure) != null;
+        return attempt < attempts && isMeeting(failure);
     }
 
     /// @throws RuntimeException the failure, if the thread is interrupted
@@ -59,15 +63,17 @@ public record TransactionRetry(int attempts, Duration first, double factor, Dura
         }
     }
 
-    /// Code between the statement and the transaction may have wrapped the failure.
-    private static DatabaseException.@Nullable Conflict meeting(Throwable failure) {
+    /// Code between the statement and the transaction may have wrapped the failure, and raw JDBC
+    /// throws its own.
+    private static boolean isMeeting(Throwable failure) {
         Throwable each = failure;
         for (int depth = 0; each != null && depth < 20; depth++) {
-            if (each instanceof DatabaseException.Conflict conflict) {
-                return conflict;
+            if (each instanceof DatabaseException.Conflict
+                    || each instanceof SQLException jdbc && MEETINGS.contains(jdbc.getSQLState())) {
+                return true;
             }
             each = each.getCause();
         }
-        return null;
+        return false;
     }
 }

@@ -48,7 +48,8 @@ record TransactionRun(
 
     private <T extends @Nullable Object, X extends Exception> T once(
             int attempt, TransactionFunction<T, X> work) throws X {
-        try (Connection connection = connections.open(options.access())) {
+        Connection connection = connections.open(options.access());
+        try {
             Transaction transaction =
                     Transaction.begun(connection, settings, ambient, tenancy, attempt);
             begin(connection);
@@ -60,8 +61,17 @@ record TransactionRun(
             } finally {
                 finish(connection, done && !transaction.isRollbackOnly());
             }
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    /// Not with the resource of a `try`, whose failure could not be told from the function's own.
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
         } catch (SQLException e) {
-            throw DatabaseException.of("closing a connection", e);
+            LOG.warn("A connection could not be given back; its transaction has ended", e);
         }
     }
 
@@ -93,7 +103,12 @@ record TransactionRun(
             }
         } catch (SQLException e) {
             if (commit) {
-                throw DatabaseException.of("COMMIT", e, settings.schema());
+                throw DatabaseException.of(
+                        isConnectionGone(e)
+                                ? "COMMIT; whether it was done before the connection ended is unknown, so look before you do it again"
+                                : "COMMIT",
+                        e,
+                        settings.schema());
             }
             // The connection is gone, and with it the transaction; the first error counts.
         } finally {
@@ -111,6 +126,11 @@ record TransactionRun(
                     "a statement failed earlier and its exception was caught, so Postgres undid the whole transaction; wrap what may fail in a nested transaction",
                     "25P02");
         }
+    }
+
+    private static boolean isConnectionGone(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     private static void restore(Connection connection) {

@@ -256,6 +256,17 @@ class CopyIntoTest {
     }
 
     @Test
+    void aTextWithHalfACharacterIsRefusedAndNotChanged() {
+        assertThatThrownBy(() ->
+                        db.copyInto(LABELS)
+                                .rows(List.of(label("a", "a \uD83D\uDE00"), label("b", "b\uD83D"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("row 2")
+                .hasMessageContaining("\\uD83D at index 1");
+        assertThat(db.selectFrom(LABELS).count()).isZero();
+    }
+
+    @Test
     void aCopyIsPartOfItsTransaction() {
         assertThatThrownBy(() ->
                         db.inTransaction(tx -> {
