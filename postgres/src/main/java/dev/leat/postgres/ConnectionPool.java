@@ -32,6 +32,7 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
     private final ConnectionUrl url;
     private final PoolSource source;
     private final HikariDataSource pool;
+    private final WaitingCallers callers;
     private final @Nullable LimitWatch watch;
     private volatile boolean closing;
 
@@ -50,6 +51,7 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
         config.setLeakDetectionThreshold(settings.leakThreshold().toMillis());
         config.setInitializationFailTimeout(-1);
         this.pool = new HikariDataSource(config);
+        this.callers = new WaitingCallers(pool, settings.name());
         // The slots that a pooler counts are not the server's.
         this.watch =
                 settings.limitCheck().isZero() || Endpoint.of(given).sharesConnections()
@@ -78,7 +80,7 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
             if (bean().getTotalConnections() == 0) {
                 primed = prime();
             }
-            return pool.getConnection();
+            return callers.take();
         } catch (SQLTransientConnectionException e) {
             throw failure().afterWaiting(e, source.failureSince(start), source.isOpening());
         } catch (SQLException e) {
