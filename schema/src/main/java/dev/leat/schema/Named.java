@@ -31,6 +31,12 @@ public record Named<T extends @Nullable Object>(String name, Expression<T> expre
         return expression.isNullable();
     }
 
+    /// {@return the order that the expression has}
+    @Override
+    public SqlSort asc() {
+        return new ExpressionSort(this, false, expression.asc().nulls());
+    }
+
     @Override
     public void appendTo(SqlWriter out) {
         expression.appendTo(out);

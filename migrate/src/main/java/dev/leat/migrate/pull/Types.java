@@ -1,5 +1,6 @@
 package dev.leat.migrate.pull;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -20,6 +21,8 @@ import dev.leat.schema.value.Path;
 import dev.leat.schema.value.Point;
 import dev.leat.schema.value.Polygon;
 import dev.leat.schema.value.Range;
+import dev.leat.schema.value.SparseVector;
+import dev.leat.schema.value.Vector;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,10 +40,18 @@ import org.jspecify.annotations.Nullable;
 /// What Java calls a type that Postgres prints.
 ///
 /// A type without a factory of its own is a `custom` one, read and written as text, under the very
-/// text that Postgres prints.
+/// text that Postgres prints. So are the types of extensions that are not in the schema `public`,
+/// where the factories' SQL would not find them.
 final class Types {
     private static final Pattern SHAPE =
             Pattern.compile("([^(]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?");
+
+    private static final TypeName HSTORE =
+            ParameterizedTypeName.get(
+                    ClassName.get(Map.class),
+                    ClassName.get(String.class),
+                    ClassName.get(String.class)
+                            .annotated(AnnotationSpec.builder(Nullable.class).build()));
 
     private static final Map<String, Factory> PLAIN = new HashMap<>();
 
@@ -81,6 +92,12 @@ final class Types {
         plain("path", "path", Path.class);
         plain("polygon", "polygon", Polygon.class);
         plain("circle", "circle", Circle.class);
+        plain("public.citext", "citext", String.class);
+        plain("public.ltree", "ltree", String.class);
+        PLAIN.put("public.hstore", new Factory("hstore", null, HSTORE));
+        plain("public.vector", "vector", Vector.class);
+        plain("public.halfvec", "halfvec", Vector.class);
+        plain("public.sparsevec", "sparsevec", SparseVector.class);
         ranges("int4", Integer.class);
         ranges("int8", Long.class);
         ranges("num", BigDecimal.class);
@@ -167,7 +184,8 @@ final class Types {
                 return ClassName.get(name.equals("bit") ? BitString.class : String.class);
             }
             Factory known = PLAIN.get(name);
-            if (known != null && (first == null || takesLength(known, second))) {
+            if (known != null
+                    && (first == null ? !needsLength(known) : takesLength(known, second))) {
                 code.add("$L($S", known.method(), columnName);
                 if (first != null) {
                     code.add(", $L", first);
@@ -183,9 +201,17 @@ final class Types {
         return ClassName.get(String.class);
     }
 
+    private static boolean needsLength(Factory factory) {
+        return switch (factory.method()) {
+            case "vector", "halfvec", "sparsevec" -> true;
+            default -> false;
+        };
+    }
+
     private static boolean takesLength(Factory factory, @Nullable String second) {
         return switch (factory.method()) {
             case "numeric" -> true;
+            case "vector", "halfvec", "sparsevec" -> second == null;
             case "varchar", "varbit", "time", "timetz", "timestamp", "timestamptz", "interval" ->
                     second == null;
             default -> false;

@@ -26,7 +26,7 @@ public final class ChannelTable extends Table<Channel> {
 
     public final Column<String> topic = text("topic").defaultValue("");
 
-    public final Column<@Nullable String> path = custom("path", "public.ltree").nullable();
+    public final Column<@Nullable String> path = ltree("path").nullable();
 
     public final Column<Boolean> archived = bool("archived").defaultValue(false);
 

@@ -21,7 +21,7 @@ public final class MyChannelsTable extends View<MyChannels> {
 
     public final Column<@Nullable String> topic = text("topic").nullable();
 
-    public final Column<@Nullable String> path = custom("path", "public.ltree").nullable();
+    public final Column<@Nullable String> path = ltree("path").nullable();
 
     public final Column<@Nullable Boolean> archived = bool("archived").nullable();
 

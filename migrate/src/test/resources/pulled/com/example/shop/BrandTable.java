@@ -13,7 +13,7 @@ public final class BrandTable extends Table<Brand> {
 
     public final Column<Integer> id = integer("id").identityAlways().primaryKey();
 
-    public final Column<String> name = custom("name", "public.citext");
+    public final Column<String> name = citext("name");
 
     public final Column<@Nullable String> website = text("website").nullable();
 

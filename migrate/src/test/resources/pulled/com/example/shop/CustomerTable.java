@@ -16,7 +16,7 @@ public final class CustomerTable extends Table<Customer> {
 
     public final Column<UUID> id = uuid("id").defaultRandom().primaryKey();
 
-    public final Column<String> email = custom("email", "public.citext");
+    public final Column<String> email = citext("email");
 
     public final Column<String> name = text("name");
 

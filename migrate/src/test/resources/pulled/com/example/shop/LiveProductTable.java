@@ -17,7 +17,7 @@ public final class LiveProductTable extends View<LiveProduct> {
     public final Column<@Nullable String> price =
             column("price", ShopTypes.MONEY.type()).nullable();
 
-    public final Column<@Nullable String> brand = custom("brand", "public.citext").nullable();
+    public final Column<@Nullable String> brand = citext("brand").nullable();
 
     public final Column<@Nullable Long> available = bigint("available").nullable();
 

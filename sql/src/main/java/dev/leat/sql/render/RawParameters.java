@@ -2,6 +2,9 @@ package dev.leat.sql.render;
 
 import dev.leat.schema.SqlLiteral;
 import dev.leat.schema.SqlType;
+import dev.leat.schema.value.BitString;
+import dev.leat.schema.value.SparseVector;
+import dev.leat.schema.value.Vector;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -42,6 +45,9 @@ public final class RawParameters {
             case Instant v -> SqlLiteral.text(new SqlType.Timestamptz(), v);
             case LocalDateTime v -> SqlLiteral.text(new SqlType.Timestamp(), v);
             case LocalDate v -> SqlLiteral.text(new SqlType.Date(), v);
+            case Vector v -> v.toString();
+            case SparseVector v -> v.toString();
+            case BitString v -> v.toString();
             case List<?> v -> SqlLiteral.text(new SqlType.Array(new SqlType.Text()), texts(v));
             default ->
                     throw new IllegalArgumentException(

@@ -50,7 +50,7 @@ public final class ValueArrays {
             // An amount of money is sent as a number, for which arrays have no cast.
             case SqlType.Plain t -> t.type() != PlainType.MONEY;
             case SqlType.Domain t -> isElement(t.of());
-            case SqlType.Vector t -> false;
+            case SqlType.Vector t -> true;
             case SqlType.Geometry t -> false;
             case SqlType.Composite t -> false;
             case SqlType.Named t -> false;

@@ -18,6 +18,7 @@ import dev.leat.schema.DataType;
 import dev.leat.schema.Ddl;
 import dev.leat.schema.Expression;
 import dev.leat.schema.Functions;
+import dev.leat.schema.Sort;
 import dev.leat.schema.Table;
 import dev.leat.schema.function.Arrays;
 import dev.leat.schema.function.Dates;
@@ -267,5 +268,14 @@ class OperatorsTest {
         assertThat(Ddl.of(Vectors.l1Distance(embedding, wanted))).contains(" <+> ");
         assertThat(Ddl.of(Vectors.hammingDistance(embedding, wanted))).contains(" <~> ");
         assertThat(Ddl.of(Vectors.jaccardDistance(embedding, wanted))).contains(" <%> ");
+    }
+
+    @Test
+    void whatHasNoVectorComesLastByNearness() {
+        Expression<Double> distance = Vectors.l2Distance(new Docs().embedding, Vector.of(1, 2));
+
+        assertThat(distance.asc().nulls()).isEqualTo(Sort.Nulls.LAST);
+        assertThat(distance.as("distance").sort().nulls()).isEqualTo(Sort.Nulls.LAST);
+        assertThat(distance.desc().nulls()).isNull();
     }
 }
