@@ -370,6 +370,43 @@ class MigrationScenariosTest {
     }
 
     @Test
+    void aSnapshotThatIsLostIsWorkedOut(TestDatabase database) throws Exception {
+        leat("generate", "start");
+        use(WithNumber.class, "");
+        leat("generate", "number");
+        leat(database, "migrate");
+        Path snapshot = sqlOf(names().getFirst()).resolveSibling("snapshot.json");
+        byte[] content = Files.readAllBytes(snapshot);
+        Files.delete(snapshot);
+        assertThat(leat("generate", "--output", "json").out()).contains("leat adopt --snapshots");
+
+        Ended dry = leat(database, "adopt", "--snapshots", "--dry-run", "--output", "json");
+        assertThat(dry.exit()).isEqualTo(3);
+        assertThat(json(dry).get("written").asBoolean()).isFalse();
+        assertThat(snapshot).doesNotExist();
+        Ended written = leat(database, "adopt", "--snapshots", "--output", "json");
+        assertThat(written.exit()).as(written.out()).isZero();
+        assertThat(json(written).get("snapshots").get(0).get("migration").asString())
+                .isEqualTo(names().getFirst());
+        assertThat(json(written).get("snapshots").get(0).get("exact").asBoolean()).isTrue();
+
+        assertThat(Files.readAllBytes(snapshot)).isEqualTo(content);
+        assertThat(leat("generate", "--check").exit()).isZero();
+        assertThat(leat(database, "check").exit()).isZero();
+        Ended again = leat(database, "adopt", "--snapshots");
+        assertThat(again.exit()).isZero();
+        assertThat(again.out()).contains("Every migration has its snapshot.");
+        for (List<String> wrong :
+                List.of(
+                        List.of("adopt"),
+                        List.of("adopt", "--snapshots", "--from", "flyway"),
+                        List.of("adopt", "--snapshots", "--table", "t"),
+                        List.of("adopt", "--from", "flyway", "--dry-run"))) {
+            assertThat(leat(wrong.toArray(String[]::new)).exit()).as("%s", wrong).isEqualTo(2);
+        }
+    }
+
+    @Test
     void databasesOfOtherMachinesAreGuarded() throws Exception {
         String remote = "postgres://app:s3cret@db.example.com/app";
         for (String command : List.of("migrate", "push", "baseline")) {

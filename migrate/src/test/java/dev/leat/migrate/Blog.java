@@ -72,7 +72,7 @@ public final class Blog {
     }
 
     /// As [First] without posts.
-    static final class WithoutPosts implements DatabaseDefinition {
+    public static final class WithoutPosts implements DatabaseDefinition {
         @Override
         public Tables synced() {
             return Tables.of(new Authors());

@@ -18,6 +18,7 @@ import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.expand.ProductionPlan;
 import dev.leat.migrate.history.Migration;
 import dev.leat.migrate.history.MigrationException;
+import dev.leat.migrate.history.MigrationFiles;
 import dev.leat.migrate.history.MigrationFolder;
 import dev.leat.migrate.snapshot.Renames;
 import dev.leat.migrate.snapshot.SchemaEntities;
@@ -117,7 +118,7 @@ public final class DatabaseCheck {
             migrations = folder.migrations();
             addBranches(findings);
         } catch (MigrationException e) {
-            return report(new Finding.BrokenHistory(text(e)));
+            return report(new Finding.BrokenHistory(text(e))).and(replayOfWhatIsThere());
         }
         try (ScratchDatabase scratch = ScratchDatabase.beside(scratchServer)) {
             replay(migrations, scratch);
@@ -128,6 +129,25 @@ public final class DatabaseCheck {
             findings.add(new Finding.BrokenReplay(text(e)));
         }
         return new CheckReport(findings);
+    }
+
+    /// A history without a snapshot is no history, but its SQL may be looked at all the same.
+    private CheckReport replayOfWhatIsThere() {
+        List<MigrationFiles> files;
+        try {
+            files = folder.files();
+        } catch (MigrationException e) {
+            return new CheckReport(List.of());
+        }
+        if (files.stream().allMatch(each -> each.snapshot() != null)) {
+            return new CheckReport(List.of());
+        }
+        try (ScratchDatabase scratch = ScratchDatabase.beside(scratchServer)) {
+            replay(files.stream().map(MigrationFiles::toRun).toList(), scratch);
+            return new CheckReport(List.of());
+        } catch (BrokenReplayException e) {
+            return report(new Finding.BrokenReplay(text(e)));
+        }
     }
 
     private void addBranches(List<Finding> findings) {

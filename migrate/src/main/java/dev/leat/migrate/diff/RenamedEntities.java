@@ -50,17 +50,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Postgres keeps up whatever it has understood: references, expressions, queries. It does not look
 /// into the strings that are bodies of functions, nor into the arguments of triggers.
-final class RenamedEntities {
+public final class RenamedEntities {
     private final NewNames names;
     private final NewTexts texts;
 
-    /// @param renames of one level
-    RenamedEntities(List<Rename> renames) {
+    /// @param renames of one level: all of schemas, or all of what lies in schemas, or all of what
+    ///   is part of that
+    public RenamedEntities(List<Rename> renames) {
         this.names = new NewNames(renames);
         this.texts = new NewTexts(names);
     }
 
-    Entity rename(Entity entity) {
+    /// {@return the entity under its new name, with what it refers to under theirs}
+    public Entity rename(Entity entity) {
         return switch (entity) {
             case RoleEntity role ->
                     new RoleEntity(

@@ -6,6 +6,7 @@ import dev.leat.migrate.snapshot.SnapshotJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The folder that holds the migrations of an application.
 ///
@@ -38,10 +40,17 @@ public record MigrationFolder(Path directory) {
     ///
     /// @throws MigrationException if a folder is not a whole migration
     public List<Migration> migrations() {
+        return files().stream().map(MigrationFiles::whole).toList();
+    }
+
+    /// {@return the migrations in the order of their names, those whose snapshot is lost included}
+    ///
+    /// @throws MigrationException if a folder is no migration, or a file of it cannot be read
+    public List<MigrationFiles> files() {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        List<Migration> migrations = new ArrayList<>();
+        List<MigrationFiles> migrations = new ArrayList<>();
         try (Stream<Path> entries = Files.list(directory)) {
             for (Path entry : entries.sorted().toList()) {
                 if (isMigration(entry)) {
@@ -91,27 +100,28 @@ public record MigrationFolder(Path directory) {
         return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     }
 
-    private static Migration read(Path entry) throws IOException {
+    private static MigrationFiles read(Path entry) throws IOException {
         String name = nameOf(entry);
         if (!NAME.matcher(name).matches()) {
             throw new MigrationException(
                     "%s is not the name of a migration: fourteen digits of UTC time, an underscore and lower-case words. Move the folder elsewhere or rename it."
                             .formatted(entry));
         }
-        for (String file : List.of(SQL, SNAPSHOT)) {
-            if (!Files.exists(entry.resolve(file))) {
-                throw new MigrationException(
-                        "migration %s has no %s. Restore it from version control; without it the history is not known and nothing is generated or applied."
-                                .formatted(name, file));
-            }
+        Path sql = entry.resolve(SQL);
+        if (!Files.exists(sql)) {
+            throw new MigrationException(
+                    "migration %s has no %s. Restore it from version control; without it the history is not known and nothing is generated or applied."
+                            .formatted(name, SQL));
+        }
+        return new MigrationFiles(name, Files.readString(sql), snapshot(entry.resolve(SNAPSHOT)));
+    }
+
+    private static @Nullable Snapshot snapshot(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return null;
         }
         try {
-            return new Migration(
-                    name,
-                    Files.readString(entry.resolve(SQL)),
-                    SnapshotJson.read(
-                            Files.readString(entry.resolve(SNAPSHOT)),
-                            entry.resolve(SNAPSHOT).toString()));
+            return SnapshotJson.read(Files.readString(file), file.toString());
         } catch (SnapshotException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
@@ -121,10 +131,13 @@ public record MigrationFolder(Path directory) {
     ///
     /// @throws MigrationException if a parent is missing
     public List<Migration> heads() {
-        return headsOf(migrations());
+        return heads(migrations());
     }
 
-    private static List<Migration> headsOf(List<Migration> migrations) {
+    /// {@return those of these migrations whose snapshots are no other's parent}
+    ///
+    /// @throws MigrationException if a parent is missing
+    public static List<Migration> heads(List<Migration> migrations) {
         Set<String> ids = new HashSet<>();
         Set<String> parents = new HashSet<>();
         for (Migration migration : migrations) {
@@ -158,7 +171,7 @@ public record MigrationFolder(Path directory) {
     ///
     /// @throws MigrationException as [#head()]
     public static Snapshot headOf(List<Migration> migrations) {
-        List<Migration> heads = headsOf(migrations);
+        List<Migration> heads = heads(migrations);
         BranchMerge.refuseTwins(migrations);
         return switch (heads.size()) {
             case 0 -> Snapshot.empty();
@@ -181,6 +194,29 @@ public record MigrationFolder(Path directory) {
             return folder;
         } catch (IOException e) {
             throw new MigrationException("cannot write the migration " + folder + ": " + e, e);
+        }
+    }
+
+    /// Writes the snapshot that a migration has lost: all of it, or nothing.
+    ///
+    /// @param name of the migration
+    /// @return the new file
+    /// @throws MigrationException if there is one, or it cannot be written
+    public Path writeSnapshot(String name, Snapshot snapshot) {
+        Path file = directory.resolve(name).resolve(SNAPSHOT);
+        if (Files.exists(file)) {
+            throw new MigrationException(file + " is there, and is not written over.");
+        }
+        Path partial = file.resolveSibling("." + SNAPSHOT + ".partial");
+        try {
+            try {
+                Files.writeString(partial, SnapshotJson.write(snapshot));
+                return Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new MigrationException("cannot write the snapshot " + file + ": " + e, e);
         }
     }
 

@@ -40,7 +40,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A schema with an object of every kind.
-final class Everything implements DatabaseDefinition {
+public final class Everything implements DatabaseDefinition {
     record Row() {}
 
     record Address(String street, String zip) {}
@@ -103,7 +103,8 @@ final class Everything implements DatabaseDefinition {
     final Role writer;
 
     /// @param prefix of the roles, which belong to the whole server
-    Everything(String prefix) {
+    /// @param prefix of the names of its roles, which all databases of a server share
+    public Everything(String prefix) {
         reader = Role.of(prefix + "_reader");
         writer = Role.of(prefix + "_writer").login().connectionLimit(3).memberOf(reader);
     }
