@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,87 @@ class PluginTest {
     }
 
     @Test
+    void aSnapshotThatIsLostIsWrittenAgain(TestDatabase database) throws Exception {
+        configured(new GenerateMojo(), database).execute();
+        Path snapshot;
+        try (Stream<Path> found = Files.walk(folder.resolve("migrations"))) {
+            snapshot =
+                    found.filter(each -> each.endsWith("snapshot.json")).findFirst().orElseThrow();
+        }
+        String text = Files.readString(snapshot);
+        Files.delete(snapshot);
+        assertThatThrownBy(configured(new MigrateMojo(), database)::execute)
+                .hasMessageContaining("adopt -Dleat.snapshots");
+
+        AdoptMojo adopt = configured(new AdoptMojo(), database);
+        adopt.snapshots = true;
+        adopt.dryRun = true;
+        assertThatThrownBy(adopt::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("is missing and can be written");
+        assertThat(snapshot).doesNotExist();
+        adopt.dryRun = false;
+        adopt.execute();
+        assertThat(snapshot).hasContent(text);
+        adopt.execute();
+        adopt.from = "flyway";
+        assertThatThrownBy(adopt::execute).hasMessageContaining("not both");
+    }
+
+    /// Posts count their comments.
+    public static final class Forum implements DatabaseDefinition {
+        static final class Posts extends Table<Object> {
+            static final Posts POSTS = new Posts();
+            public final Column<Integer> id = integer("id").primaryKey();
+            public final Column<Integer> comments =
+                    integer("comments").countOf(() -> Comments.COMMENTS.postId);
+
+            Posts() {
+                super("posts");
+            }
+        }
+
+        static final class Comments extends Table<Object> {
+            static final Comments COMMENTS = new Comments();
+            public final Column<Integer> id = integer("id").primaryKey();
+            public final Column<Integer> postId =
+                    integer("post_id").references(() -> Posts.POSTS.id);
+
+            Comments() {
+                super("comments");
+            }
+        }
+
+        @Override
+        public Tables synced() {
+            return Tables.of(Posts.POSTS, Comments.COMMENTS);
+        }
+    }
+
+    @Test
+    void derivedColumnsAreSetRight(TestDatabase database) throws Exception {
+        GenerateMojo generate = configured(new GenerateMojo(), database);
+        generate.definition = Forum.class.getName();
+        generate.execute();
+        configured(new MigrateMojo(), database).execute();
+        database.execute(
+                "INSERT INTO posts (id) VALUES (1)",
+                "INSERT INTO comments VALUES (1, 1), (2, 1)",
+                "UPDATE posts SET comments = 40");
+        RepairMojo repair = configured(new RepairMojo(), database);
+        repair.definition = Forum.class.getName();
+        repair.dryRun = true;
+        assertThatThrownBy(repair::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("public.posts: 1 rows are wrong");
+        repair.dryRun = false;
+        repair.execute();
+        assertThat(database.value("SELECT comments FROM posts")).isEqualTo("2");
+        repair.dryRun = true;
+        repair.execute();
+    }
+
+    @Test
     void theSchemaIsExportedAndTheMigrationsPacked(TestDatabase database) throws Exception {
         ExportMojo export = configured(new ExportMojo(), database);
         export.file = folder.resolve("target/schema.sql").toFile();
@@ -342,6 +424,7 @@ class PluginTest {
                         "pull",
                         "forget",
                         "adopt",
+                        "repair",
                         "squash",
                         "undo",
                         "export",
