@@ -6,6 +6,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// @param givenName its first argument, the column's name; `null` if it takes that of its field
 /// @param numbers its further arguments, as far as they are whole numbers in place
 /// @param modifiers the methods called after it
+/// @param checks those of them that are called `check`
 record Initializer(
-        String factory, @Nullable String givenName, List<Integer> numbers, Set<String> modifiers) {
+        String factory,
+        @Nullable String givenName,
+        List<Integer> numbers,
+        Set<String> modifiers,
+        List<MethodInvocationTree> checks) {
 
     /// The methods of tables and views that make columns.
     private static final Set<String> FACTORIES =
@@ -119,11 +125,12 @@ record Initializer(
     /// {@return the parts of the expression, or `null` if it is not such a chain}
     static @Nullable Initializer read(@Nullable ExpressionTree expression) {
         Set<String> modifiers = new LinkedHashSet<>();
+        List<MethodInvocationTree> checks = new ArrayList<>();
         ExpressionTree at = unwrapped(expression);
         while (at instanceof MethodInvocationTree call) {
             ExpressionTree method = call.getMethodSelect();
             if (method instanceof IdentifierTree name) {
-                return started(name.getName().toString(), call, modifiers);
+                return started(name.getName().toString(), call, modifiers, checks);
             }
             if (!(method instanceof MemberSelectTree select)) {
                 return null;
@@ -132,16 +139,22 @@ record Initializer(
             if (receiver instanceof IdentifierTree self
                     && (self.getName().contentEquals("this")
                             || self.getName().contentEquals("super"))) {
-                return started(select.getIdentifier().toString(), call, modifiers);
+                return started(select.getIdentifier().toString(), call, modifiers, checks);
             }
             modifiers.add(select.getIdentifier().toString());
+            if (select.getIdentifier().contentEquals("check")) {
+                checks.add(call);
+            }
             at = receiver;
         }
         return null;
     }
 
     private static @Nullable Initializer started(
-            String factory, MethodInvocationTree call, Set<String> modifiers) {
+            String factory,
+            MethodInvocationTree call,
+            Set<String> modifiers,
+            List<MethodInvocationTree> checks) {
         List<? extends ExpressionTree> arguments = call.getArguments();
         if (factory.equals(TENANT) && !arguments.isEmpty()) {
             // A wrapper: tenant(uuid("account_id")). The handle of the tenant fills the column.
@@ -152,18 +165,25 @@ record Initializer(
             Set<String> all = new LinkedHashSet<>(column.modifiers());
             all.addAll(modifiers);
             all.add(TENANT);
-            return new Initializer(column.factory(), column.givenName(), column.numbers(), all);
+            List<MethodInvocationTree> both = new ArrayList<>(column.checks());
+            both.addAll(checks);
+            return new Initializer(
+                    column.factory(), column.givenName(), column.numbers(), all, both);
         }
         if (!FACTORIES.contains(factory)) {
             return null;
         }
         if (takesNameOfField(factory, arguments)) {
-            return new Initializer(factory, null, numbers(arguments), modifiers);
+            return new Initializer(factory, null, numbers(arguments), modifiers, checks);
         }
         return arguments.getFirst() instanceof LiteralTree literal
                         && literal.getValue() instanceof String name
                 ? new Initializer(
-                        factory, name, numbers(arguments.subList(1, arguments.size())), modifiers)
+                        factory,
+                        name,
+                        numbers(arguments.subList(1, arguments.size())),
+                        modifiers,
+                        checks)
                 : null;
     }
 
@@ -224,16 +244,20 @@ record Initializer(
                 : TableShape.Insert.REQUIRED;
     }
 
+    /// {@return whether the values in Java are those of the type, one by one}
+    boolean isPlain() {
+        return !modifiers.contains("array") && !modifiers.contains("convert");
+    }
+
     /// {@return what values the type takes, as far as Bean Validation can say it}
     TableShape.Limits limits() {
-        boolean isPlain = !modifiers.contains("array") && !modifiers.contains("convert");
-        if (isPlain && !numbers.isEmpty()) {
+        if (isPlain() && !numbers.isEmpty()) {
             if (factory.equals("varchar") || factory.equals("character")) {
-                return new TableShape.Limits(numbers.getFirst(), null, null);
+                return new TableShape.Limits(numbers.getFirst(), null, null, Bounds.NONE);
             }
             if (factory.equals("numeric")) {
                 int scale = numbers.size() > 1 ? numbers.get(1) : 0;
-                return new TableShape.Limits(null, numbers.getFirst() - scale, scale);
+                return new TableShape.Limits(null, numbers.getFirst() - scale, scale, Bounds.NONE);
             }
         }
         return TableShape.Limits.NONE;

@@ -190,14 +190,17 @@ final class TableReader {
         String sqlName = givenName != null ? givenName : ColumnNames.of(table).of(name);
         check.check(at, name, sqlName, initializer);
         checkNullness(field, name, variable, initializer);
-        return new ColumnShape(
-                field,
-                name,
-                sqlName,
-                declared.getTypeArguments().getFirst(),
-                initializer.nullable(),
-                initializer.insert(),
-                initializer.limits());
+        ColumnShape column =
+                new ColumnShape(
+                        field,
+                        name,
+                        sqlName,
+                        declared.getTypeArguments().getFirst(),
+                        initializer.nullable(),
+                        initializer.insert(),
+                        initializer.limits());
+        return column.with(
+                TableChecks.of(path.getParentPath()).limits(column.limits(), column, initializer));
     }
 
     private static void checkNullness(

@@ -36,7 +36,11 @@ record TableShape(
             TypeMirror valueType,
             boolean nullable,
             Insert insert,
-            Limits limits) {}
+            Limits limits) {
+        ColumnShape with(Limits other) {
+            return new ColumnShape(field, name, sqlName, valueType, nullable, insert, other);
+        }
+    }
 
     /// How a column takes part in an insert.
     enum Insert {
@@ -45,12 +49,21 @@ record TableShape(
         FORBIDDEN
     }
 
-    /// What values a column's type takes.
+    /// What values a column's type and its checks take.
     ///
     /// @param length the greatest number of characters; `null` for any
     /// @param integer the greatest number of digits before the point; `null` for any
     /// @param fraction the greatest number of digits behind the point; `null` for any
-    record Limits(@Nullable Integer length, @Nullable Integer integer, @Nullable Integer fraction) {
-        static final Limits NONE = new Limits(null, null, null);
+    /// @param bounds what checks say
+    record Limits(
+            @Nullable Integer length,
+            @Nullable Integer integer,
+            @Nullable Integer fraction,
+            Bounds bounds) {
+        static final Limits NONE = new Limits(null, null, null, Bounds.NONE);
+
+        Limits with(Bounds other) {
+            return new Limits(length, integer, fraction, other);
+        }
     }
 }

@@ -47,7 +47,7 @@ class ValidationTest {
             }
             """;
 
-    private static Set<String> violations(Object bean) {
+    static Set<String> violations(Object bean) {
         try (ValidatorFactory factory =
                 Validation.byDefaultProvider()
                         .configure()
