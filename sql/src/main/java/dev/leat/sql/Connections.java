@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Where statements get their connections: the primary, and replicas for what only reads.
 ///
@@ -34,12 +35,24 @@ record Connections(DataSource primary, List<DataSource> replicas, ReplicaChooser
     }
 
     Connection open(Access access) {
-        DataSource source =
-                access == Access.READ && !replicas.isEmpty() ? chooser.choose(replicas) : primary;
+        boolean isReplica = access == Access.READ && !replicas.isEmpty();
+        DataSource source = isReplica ? chosen() : primary;
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw DatabaseException.of("getting a connection", e);
+            throw DatabaseException.of(
+                    isReplica ? "getting a connection to a replica" : "getting a connection", e);
         }
+    }
+
+    private DataSource chosen() {
+        // Code without checks for null may be behind it.
+        @Nullable DataSource chosen = chooser.choose(replicas);
+        if (chosen == null) {
+            throw new IllegalStateException(
+                    "the replica chooser chose none of %d replicas; it must give one of them, or throw what says why it cannot"
+                            .formatted(replicas.size()));
+        }
+        return chosen;
     }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// All rows arrive or none. Constraints hold and triggers fire as with INSERT; there is neither ON
-/// CONFLICT nor RETURNING. Immutable; only [#rows(Iterable)] does something.
+/// CONFLICT nor RETURNING. Postgres has no COPY into tables whose policies hold the role, nor into
+/// views: use [Session#insertInto(Table)] there. Immutable; only [#rows(Iterable)] does something.
 ///
 /// Columns that a row leaves out get their defaults: those that the first row leaves out, or that
 /// [#columns(Column[])] does not name, on every server; those that only some rows leave out need

@@ -32,6 +32,7 @@ final class CopyStream {
     private static final String DEFAULT = "\\D";
 
     private static final int DEFAULT_SINCE = 16;
+    private static final String NOT_SUPPORTED = "0A000";
     private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
 
     private final Table<?> table;
@@ -170,10 +171,14 @@ final class CopyStream {
     }
 
     /// {@return the statement for an error's message, with the number of the row if the server
-    /// names it}
+    /// names it, and with what to do where Postgres has no COPY}
     String attempt(SQLException failure) {
         ServerErrorMessage error =
                 failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        if (NOT_SUPPORTED.equals(failure.getSQLState())) {
+            // Row level security, views, foreign tables.
+            return sql() + "; use insertInto(…).values(…), which works there";
+        }
         String where = error == null ? null : error.getWhere();
         // The rest of what the server says there are values.
         Matcher line = LINE.matcher(where == null ? "" : where);

@@ -259,7 +259,12 @@ public abstract sealed class DatabaseException extends RuntimeException {
             case "40P01" -> new Deadlock(message, failure, object);
             case "55P03" -> new LockTimeout(message, failure, object);
             case "57014" -> new QueryCanceled(message, failure, object);
-            case "25006" -> new ReadOnly(message, failure, object);
+            case "25006" ->
+                    new ReadOnly(
+                            message
+                                    + " (writes, also those of functions, need a transaction that is not read-only, on the primary: a select that writes goes there through primary())",
+                            failure,
+                            object);
             case "25P02" -> new TransactionAborted(message, failure, object);
             // Timeouts of a session end its connection.
             case "25P03", "25P04", "57P01", "57P02", "57P03", "57P05" ->

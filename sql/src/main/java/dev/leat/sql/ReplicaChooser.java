@@ -7,6 +7,10 @@ import javax.sql.DataSource;
 
 /// Chooses the replica that a read goes to. Called by every reading thread, so it must be safe for
 /// several; whatever it throws reaches the reader.
+///
+/// A replica that is down is not passed over: who reads from it gets the error, after the retries
+/// of its pool, which for replicas are better few. A chooser that is told by whatever watches them
+/// which ones are well leaves the others out.
 @FunctionalInterface
 public interface ReplicaChooser {
 

@@ -84,6 +84,50 @@ class ConnectionsTest {
     }
 
     @Test
+    void aChooserThatChoosesNoneIsNamed(TestDatabase primary, TestDatabase replica) {
+        Database none =
+                Database.withReplicas(
+                        primary.dataSource(), List.of(replica.dataSource()), replicas -> null);
+        assertThatThrownBy(() -> place(none))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("chose none of 1 replicas");
+    }
+
+    /// What Leat cannot see in a select: a function that writes.
+    @Test
+    void aReplicaThatRefusesToWriteSaysWhereWritesGo(TestDatabase primary, TestDatabase replica) {
+        primary.execute("CREATE SEQUENCE ticket");
+        replica.execute("CREATE SEQUENCE ticket");
+        Database standby =
+                Database.withReplicas(
+                        primary.dataSource(),
+                        List.of(
+                                replica.url()
+                                        .withParameter(
+                                                "options", "-c default_transaction_read_only=on")
+                                        .dataSource()),
+                        ReplicaChooser.random());
+        var drawing = standby.selectFrom(LABELS).where(RawSql.condition("nextval('ticket') > 0"));
+        assertThatThrownBy(drawing::list)
+                .isInstanceOf(DatabaseException.ReadOnly.class)
+                .hasMessageContaining("primary()");
+    }
+
+    @Test
+    void aReplicaThatIsDownIsNamed(TestDatabase primary) {
+        Database down =
+                Database.withReplicas(
+                        primary.dataSource(),
+                        List.of(primary.url().withDatabase("not_there").dataSource()),
+                        ReplicaChooser.roundRobin());
+        assertThatThrownBy(() -> place(down))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("not_there")
+                .hasMessageContaining("replica");
+        assertThat(place(down.primary())).isEqualTo("primary");
+    }
+
+    @Test
     void replicasTakeTurns(TestDatabase primary, TestDatabase replica) {
         Database turns =
                 Database.withReplicas(

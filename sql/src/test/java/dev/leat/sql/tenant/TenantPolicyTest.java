@@ -15,6 +15,7 @@ import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,16 @@ class TenantPolicyTest {
                 .isInstanceOf(DatabaseException.SyntaxOrAccess.class)
                 .hasMessageContaining("row-level security");
         assertThat(db.tenant(1).sql("DELETE FROM invoice WHERE id = 20").execute()).isZero();
+    }
+
+    @Test
+    void aCopyThatPostgresDoesNotHaveSaysWhatThereIs() {
+        var rows =
+                List.of(RowValues.of(INVOICES).set(INVOICES.id, 13).set(INVOICES.title, "copied"));
+        assertThatThrownBy(() -> db.tenant(1).copyInto(INVOICES).rows(rows))
+                .hasMessageContaining("not supported with row-level security")
+                .hasMessageContaining("use insertInto(…)");
+        assertThat(db.tenant(1).insertInto(INVOICES).values(rows).execute()).isOne();
     }
 
     @Test
