@@ -1,5 +1,6 @@
 package dev.leat.migrate.recover;
 
+import dev.leat.migrate.entity.ColumnEntity;
 import dev.leat.migrate.entity.CommentEntity;
 import dev.leat.migrate.entity.Entity;
 import dev.leat.migrate.entity.ExtensionEntity;
@@ -9,8 +10,10 @@ import dev.leat.migrate.entity.PublishedTableEntity;
 import dev.leat.migrate.entity.RoleEntity;
 import dev.leat.migrate.entity.SchemaEntity;
 import dev.leat.migrate.entity.SqlObjectEntity;
+import dev.leat.migrate.entity.TableName;
 import dev.leat.schema.Identifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,21 +143,35 @@ record ChangedEntities(List<Entity> entities, List<String> leftOut) {
                         : entity.address().getLast());
     }
 
-    /// The columns of a table stand as they will stand, and what goes meanwhile behind them.
+    /// The columns of a table stand as they will stand; what goes meanwhile stays behind what it
+    /// stood behind.
     private static List<Entity> inOrder(Map<Entity.Key, Entity> now, Neighbour next) {
-        List<Entity> ordered = new ArrayList<>();
+        Map<TableName, List<Entity>> columns = new LinkedHashMap<>();
         next.words()
                 .forEach((key, words) -> {
-                    Entity entity = now.get(key);
-                    if (entity != null) {
-                        ordered.add(entity);
+                    if (now.get(key) instanceof ColumnEntity column) {
+                        of(columns, column).add(column);
                     }
                 });
+        List<Entity> ordered = new ArrayList<>();
+        Map<TableName, Entity> last = new HashMap<>();
         now.forEach((key, entity) -> {
-            if (!next.words().containsKey(key)) {
+            if (!(entity instanceof ColumnEntity column)) {
                 ordered.add(entity);
+                return;
             }
+            if (!next.words().containsKey(key)) {
+                List<Entity> all = of(columns, column);
+                Entity before = last.get(column.table());
+                all.add(before == null ? 0 : all.indexOf(before) + 1, column);
+            }
+            last.put(column.table(), column);
         });
+        columns.values().forEach(ordered::addAll);
         return ordered;
+    }
+
+    private static List<Entity> of(Map<TableName, List<Entity>> columns, ColumnEntity column) {
+        return columns.computeIfAbsent(column.table(), table -> new ArrayList<>());
     }
 }

@@ -1,6 +1,7 @@
 package dev.leat.migrate.recover;
 
 import dev.leat.migrate.entity.Entity;
+import dev.leat.migrate.entity.ExtensionEntity;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -47,11 +48,17 @@ final class Wording {
                     && words != null
                     && meant.getClass() == printed.getClass()
                     && words.getClass() == printed.getClass()
-                    && Objects.equals(value(component, meant), value)) {
+                    && (Objects.equals(value(component, meant), value)
+                            || isLeftOpen(component, words))) {
                 return value(component, words);
             }
         }
         return value;
+    }
+
+    /// The schema and the version of an extension are the server's choice unless they are said.
+    private static boolean isLeftOpen(RecordComponent component, Entity words) {
+        return words instanceof ExtensionEntity && value(component, words) == null;
     }
 
     private static @Nullable Object value(RecordComponent component, Entity entity) {
