@@ -2,11 +2,16 @@ package dev.leat.e2e.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leat.migrate.Generator;
+import dev.leat.migrate.apply.Migrator;
 import dev.leat.migrate.catalog.CatalogScope;
 import dev.leat.migrate.catalog.Comparison;
 import dev.leat.migrate.catalog.Source;
+import dev.leat.migrate.change.Answers;
 import dev.leat.migrate.diff.Change;
 import dev.leat.migrate.diff.Differ;
+import dev.leat.migrate.history.MigrationFolder;
+import dev.leat.migrate.plan.Step;
 import dev.leat.migrate.pull.Pull;
 import dev.leat.migrate.pull.PulledSchema;
 import dev.leat.migrate.pull.SourceFile;
@@ -20,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -80,6 +86,49 @@ class ExtensionSchemaTest {
         assertThat(differences(database, definition)).isEmpty();
     }
 
+    @Test
+    void typesAndIndexesChangeAndTheValuesStay() {
+        ConnectionUrl database = SERVER.database();
+        MigrationFolder migrations = new MigrationFolder(folder.resolve("migrations"));
+        Generator generator = new Generator(migrations);
+        generator.generate(Growing.before(), "before", Set.of());
+        new Migrator(database, migrations).migrate();
+        ExtensionServer.execute(
+                database,
+                "INSERT INTO growing VALUES (1, 'A@b', '[1,0.5,-2]', '[1,0.25,3]', '[0,2,0]', '{2:3}/3', '{1,2.5,3}', '[4,5.5,6]', '[7,8,9]', '{\"[1,2,3]\"}', 'top.a')");
+
+        List<Step> steps =
+                generator
+                        .generate(Growing.after(), "after", new Answers(List.of(), Set.of(), true))
+                        .steps();
+        assertThat(steps)
+                .filteredOn(step -> step.risk() == Step.Risk.DESTROYS)
+                .extracting(Step::note)
+                .containsExactlyInAnyOrder(
+                        "rounds or cuts values: halfvec(3) holds less than vector(3)",
+                        "rounds or cuts values: halfvec(3)[] holds less than vector(3)[]");
+        new Migrator(database, migrations).migrate();
+
+        assertThat(differences(database, Growing.after())).isEmpty();
+        assertThat(
+                        LibraryDatabase.open(database, 0)
+                                .sql("SELECT * FROM growing WHERE email = 'a@B'")
+                                .rows())
+                .containsExactly(
+                        List.of(
+                                "1",
+                                "A@b",
+                                "[1,0.5,-2]",
+                                "[1,0.25,3]",
+                                "{2:2}/3",
+                                "[0,3,0]",
+                                "[1,2.5,3]",
+                                "{4,5.5,6}",
+                                "[7,8,9]",
+                                "{\"[1,2,3]\"}",
+                                "top.a"));
+    }
+
     /// What each column is, in SQL and in Java.
     private static List<String> columns(DatabaseDefinition definition) {
         return Schema.of(definition).tables().stream()
@@ -104,7 +153,7 @@ class ExtensionSchemaTest {
         for (SourceFile file : pulled.files()) {
             sources.add(write(file.path(), file.text()));
         }
-        for (String row : List.of("Document", "Shelf")) {
+        for (String row : List.of("Document", "Shelf", "Widest")) {
             sources.add(
                     write(
                             "com/example/" + row + ".java",

@@ -2,11 +2,14 @@ package dev.leat.e2e.extension;
 
 import static dev.leat.e2e.extension.Library.DOCUMENTS;
 import static dev.leat.e2e.extension.Library.SHELVES;
+import static dev.leat.e2e.extension.Library.WIDEST;
 import static dev.leat.query.Query.from;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leat.e2e.extension.Library.Document;
 import dev.leat.e2e.extension.Library.Shelf;
+import dev.leat.e2e.extension.Library.Wide;
 import dev.leat.postgres.ConnectionUrl;
 import dev.leat.query.Query;
 import dev.leat.schema.RowValues;
@@ -14,6 +17,7 @@ import dev.leat.schema.value.BitString;
 import dev.leat.schema.value.SparseVector;
 import dev.leat.schema.value.Vector;
 import dev.leat.sql.Database;
+import dev.leat.sql.DatabaseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -330,5 +334,78 @@ class ExtensionValuesTest {
                 .doUpdateAll()
                 .execute();
         assertEverywhere(1, others);
+    }
+
+    @Test
+    void theWidestVectorsAreReadAsTheyWereWritten() {
+        Database db = LibraryDatabase.open(url, 0);
+        float[] wide = new float[16_000];
+        for (int i = 0; i < wide.length; i++) {
+            // Any pattern of bits that is a number.
+            float any = Float.intBitsToFloat(random.nextInt());
+            wide[i] = Float.isFinite(any) ? any : -0.0f;
+        }
+        wide[0] = Float.MAX_VALUE;
+        Vector vector = Vector.of(wide);
+        float[] halves = new float[16_000];
+        for (int i = 0; i < halves.length; i++) {
+            float any = Float.float16ToFloat((short) random.nextInt());
+            halves[i] = Float.isFinite(any) ? any : -0.0f;
+        }
+        Vector half = Vector.of(halves);
+        SparseVector sparse =
+                new SparseVector(1_000_000_000, Map.of(1, 0.1f, 1_000_000_000, Float.MIN_VALUE));
+        Vector indexed = gaussian(2_000);
+        Vector indexedHalf = rounded(gaussian(4_000));
+        RowValues<Wide> row =
+                RowValues.of(WIDEST)
+                        .set(WIDEST.vector, vector)
+                        .set(WIDEST.half, half)
+                        .set(WIDEST.sparse, sparse)
+                        .set(WIDEST.indexed, indexed)
+                        .set(WIDEST.indexedHalf, indexedHalf);
+        db.insertInto(WIDEST).values(row.set(WIDEST.id, 1)).execute();
+        db.copyInto(WIDEST).rows(List.of(row.set(WIDEST.id, 2)));
+
+        record Found(
+                int id,
+                Vector vector,
+                Vector half,
+                SparseVector sparse,
+                Vector indexed,
+                Vector indexedHalf) {}
+        assertThat(db.run(from(WIDEST).orderBy(WIDEST.id), Found.class))
+                .as("seed %d", seed)
+                .containsExactly(
+                        new Found(1, vector, half, sparse, indexed, indexedHalf),
+                        new Found(2, vector, half, sparse, indexed, indexedHalf));
+        assertThat(db.deleteFrom(WIDEST).where(WIDEST.vector.eq(vector)).execute()).isEqualTo(2);
+    }
+
+    private Vector gaussian(int dimensions) {
+        float[] elements = new float[dimensions];
+        for (int i = 0; i < dimensions; i++) {
+            elements[i] = (float) random.nextGaussian();
+        }
+        return Vector.of(elements);
+    }
+
+    @Test
+    void aVectorOfAnotherLengthOrWithWhatIsNoNumberIsRefusedByTheServer() {
+        Database db = LibraryDatabase.open(url, 0);
+        db.insertInto(DOCUMENTS).values(RowValues.of(DOCUMENTS).set(DOCUMENTS.id, 1)).execute();
+        assertThat(db.select(DOCUMENTS.embedding).from(DOCUMENTS).one())
+                .isEqualTo(Vector.of(0, -1.5f, 3e-7f));
+        assertThat(db.select(DOCUMENTS.attributes).from(DOCUMENTS).one())
+                .isEqualTo(Map.of("it's", "\"new\" => \\1"));
+        for (Vector wrong :
+                List.of(
+                        Vector.of(1, 2),
+                        Vector.of(1, 2, Float.NaN),
+                        Vector.of(1, 2, Float.POSITIVE_INFINITY))) {
+            assertThatThrownBy(() ->
+                            db.update(DOCUMENTS).set(DOCUMENTS.embedding, wrong).all().execute())
+                    .isInstanceOf(DatabaseException.InvalidValue.class);
+        }
     }
 }

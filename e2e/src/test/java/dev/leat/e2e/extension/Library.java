@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Library implements DatabaseDefinition {
     static final Shelves SHELVES = new Shelves();
     static final Documents DOCUMENTS = new Documents();
+    static final Widest WIDEST = new Widest();
+
+    record Wide(int id) {}
 
     record Shelf(int id, String name) {}
 
@@ -119,6 +122,24 @@ public final class Library implements DatabaseDefinition {
         }
     }
 
+    /// The most elements that the types take, and indexes of them.
+    static final class Widest extends Table<Wide> {
+        public final Column<Integer> id = integer("id").primaryKey();
+        public final Column<Vector> vector = vector("vector", 16_000);
+        public final Column<Vector> half = halfvec("half", 16_000);
+        public final Column<SparseVector> sparse = sparsevec("sparse", 1_000_000_000);
+        public final Column<Vector> indexed = vector("indexed", 2_000);
+        public final Column<Vector> indexedHalf = halfvec("indexed_half", 4_000);
+
+        Widest() {
+            super("widest");
+            index("hnsw_indexed").using("hnsw").on(part(indexed).operatorClass("vector_ip_ops"));
+            index("hnsw_indexed_half")
+                    .using("hnsw")
+                    .on(part(indexedHalf).operatorClass("halfvec_ip_ops"));
+        }
+    }
+
     @Override
     public Tables synced() {
         return Tables.none();
@@ -126,7 +147,7 @@ public final class Library implements DatabaseDefinition {
 
     @Override
     public Tables serverOnly() {
-        return Tables.of(SHELVES, DOCUMENTS);
+        return Tables.of(SHELVES, DOCUMENTS, WIDEST);
     }
 
     @Override

@@ -284,6 +284,12 @@ class VectorQueryTest {
             assertThat(select.explain().root().stream().map(ExplainPlan.Node::index))
                     .as("seed %d: %s", SEED, select.explain())
                     .contains(index);
+            // What makes the order complete is sorted behind it.
+            assertThat(
+                            select.orderBy(distance, DOCUMENTS.id).explain().root().stream()
+                                    .map(ExplainPlan.Node::index))
+                    .as("seed %d", SEED)
+                    .contains(index);
             List<Near> found = select.list();
             assertThat(found)
                     .as("seed %d", SEED)

@@ -16,6 +16,10 @@ record TypeChange(Risk risk, @Nullable String using) {
         TypeName now = TypeName.of(after);
         Conversion conversion = Conversion.of(old.element(), now.element());
         String target = now.castTarget(after);
+        TypeChange ofVectors = VectorChange.of(old, now, target);
+        if (ofVectors != null) {
+            return ofVectors;
+        }
         if (old.array() && !now.array()) {
             return fromArray(now, target);
         }

@@ -46,6 +46,9 @@ final class Types {
     private static final Pattern SHAPE =
             Pattern.compile("([^(]+?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?( with(?:out)? time zone)?");
 
+    private static final Pattern SHAPE_OF_POSTGIS =
+            Pattern.compile("public\\.(geometry|geography)(?:\\((\\w+)(?:,(\\d+))?\\))?");
+
     private static final TypeName HSTORE =
             ParameterizedTypeName.get(
                     ClassName.get(Map.class),
@@ -197,8 +200,32 @@ final class Types {
                 return known.javaType();
             }
         }
+        Matcher postgis = SHAPE_OF_POSTGIS.matcher(type);
+        if (postgis.matches()) {
+            shape(code, columnName, postgis);
+            return ClassName.get(String.class);
+        }
         code.add("custom($S, $S)", columnName, type);
         return ClassName.get(String.class);
+    }
+
+    private static void shape(CodeBlock.Builder code, String columnName, Matcher type) {
+        String method = type.group(1);
+        String kind = type.group(2);
+        String system = type.group(3);
+        if (kind != null && system != null) {
+            code.add("$L($S, $S, $L)", method, columnName, kind, system);
+        } else {
+            code.add(
+                    "column($S, $T.of(new $T($S, $L, $L), $T.class))",
+                    columnName,
+                    DataType.class,
+                    SqlType.Geometry.class,
+                    kind,
+                    system,
+                    method.equals("geography"),
+                    String.class);
+        }
     }
 
     private static boolean needsLength(Factory factory) {
