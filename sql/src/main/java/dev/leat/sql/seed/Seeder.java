@@ -104,7 +104,8 @@ public final class Seeder {
     /// Rows that a constraint refuses which only Postgres understands (an exclusion, a check in
     /// SQL, that of a domain, a partial unique index, a partition that is not there) are made anew,
     /// up to 200 times each. References that lead round in a circle are set behind the rows, where
-    /// they may be null until then.
+    /// they may be null until then; where none may, one needs a generator of keys that are there
+    /// already or, if its constraint is deferred, will be at the end.
     ///
     /// The tables should be empty: see [#reset(Session)].
     ///
@@ -125,7 +126,7 @@ public final class Seeder {
 
     private void fill(Transaction transaction) {
         Map<Table<?>, List<Map<Column<?>, @Nullable Object>>> made = new LinkedHashMap<>();
-        for (Table<?> table : TableOrder.of(tables)) {
+        for (Table<?> table : new TableOrder(wanted).of(tables)) {
             TableSeed seeds = wanted.getOrDefault(table, TableSeed.USUAL);
             TableRows rowsOfTable = new TableRows(table, seeds, seed, made);
             new TableFill<>(transaction, table, rowsOfTable).fill(parents(table, made));

@@ -3,6 +3,7 @@ package dev.leat.sql.seed;
 import static dev.leat.sql.seed.Generators.constant;
 import static dev.leat.sql.seed.Generators.cycle;
 import static dev.leat.sql.seed.Generators.oneOf;
+import static dev.leat.sql.seed.Generators.sequence;
 import static dev.leat.sql.seed.Generators.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -220,13 +221,38 @@ class SeederTest {
     }
 
     @Test
+    void aCircleIsClosedByKeysThatAreThereOrWillBe(TestDatabase database) {
+        database.execute(
+                "CREATE TABLE hen (id integer PRIMARY KEY, egg_id integer NOT NULL)",
+                "CREATE TABLE egg (id integer PRIMARY KEY,"
+                        + " hen_id integer NOT NULL REFERENCES hen DEFERRABLE INITIALLY DEFERRED)",
+                "ALTER TABLE hen ADD FOREIGN KEY (egg_id) REFERENCES egg");
+        Seeder.of(HENS, EGGS)
+                .table(EGGS, eggs -> eggs.column(EGGS.henId, sequence()))
+                .table(HENS, hens -> hens.column(HENS.id, sequence()))
+                .run(db);
+        assertThat(database.value("SELECT count(*) FROM hen JOIN egg ON egg.hen_id = hen.id"))
+                .isEqualTo("10");
+
+        String there = database.value("SELECT max(id) FROM hen");
+        Seeder.of(EGGS)
+                .seed(2)
+                .table(EGGS, eggs -> eggs.column(EGGS.henId, constant(Integer.valueOf(there))))
+                .run(db);
+        assertThat(database.value("SELECT count(*) FROM egg")).isEqualTo("20");
+    }
+
+    @Test
     void whatCannotBeMadeIsExplained() {
         assertThatThrownBy(() -> Seeder.of(FLAGS).rows(3).run(db))
                 .hasMessageContaining("table flag: after 2 rows")
                 .hasMessageContaining("[value]");
         assertThatThrownBy(() -> Seeder.of(ORDERS).run(db))
                 .hasMessageContaining("table order must refer to a row of account");
-        assertThatThrownBy(() -> Seeder.of(EGGS, HENS).run(db)).hasMessageContaining("in a circle");
+        assertThatThrownBy(() -> Seeder.of(EGGS, HENS).run(db))
+                .hasMessageContaining("in a circle")
+                .hasMessageContaining("[egg.hen_id], [hen.egg_id]")
+                .hasMessageContaining("generator");
         assertThatThrownBy(() ->
                         SEEDER.table(ACCOUNTS, a -> a.column(ACCOUNTS.plan, oneOf("gold"))).run(db))
                 .hasMessageContaining("account.plan: the generator makes nothing");
