@@ -1,11 +1,14 @@
 package dev.leat.postgres;
 
+import java.io.FileNotFoundException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /// Repeats what failed because a connection could not be had, with growing pauses.
 ///
 /// Only errors of the connection class are repeated ([#isConnectionError(SQLException)]). A
-/// statement that failed for its own reasons, a wrong password or a missing database never is. The
-/// action must be safe to repeat: a connection that breaks while a commit is under way leaves open
-/// whether the commit happened.
+/// statement that failed for its own reasons, a wrong or missing password, a missing database, a
+/// certificate that is missing or not trusted never is. The action must be safe to repeat: a
+/// connection that breaks while a commit is under way leaves open whether the commit happened.
 ///
 /// @param retries how often the action is repeated after its first failure
 /// @param first the pause before the first repetition
@@ -42,6 +45,13 @@ public record Retry(int retries, Duration first, double factor, Duration cap) {
                     "57P02", // crash_shutdown
                     "57P03", // cannot_connect_now: starting up
                     "57P05" // idle_session_timeout
+                    );
+
+    /// Of the class of connection errors, those that the next attempt meets again.
+    private static final Set<String> FINAL =
+            Set.of(
+                    "08004", // the driver's for a password or a channel binding that is missing
+                    "08P01" // protocol_violation
                     );
 
     /// What is repeated.
@@ -100,8 +110,23 @@ public record Retry(int retries, Duration first, double factor, Duration cap) {
         if (state == null) {
             return error instanceof SQLTransientConnectionException;
         }
-        // 08P01 is a protocol violation: repeating will not help.
-        return state.startsWith("08") && !state.equals("08P01") || CODES.contains(state);
+        return CODES.contains(state)
+                || state.startsWith("08") && !FINAL.contains(state) && !isMisconfigured(error);
+    }
+
+    /// The driver gives a missing file and a certificate that nobody trusts the code of a line that
+    /// broke.
+    private static boolean isMisconfigured(SQLException error) {
+        Throwable each = error.getCause();
+        for (int depth = 0; each != null && depth < 20; depth++) {
+            if (each instanceof FileNotFoundException
+                    || each instanceof GeneralSecurityException
+                    || each instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+            each = each.getCause();
+        }
+        return false;
     }
 
     private static void sleep(Duration pause, SQLException cause) throws SQLException {

@@ -76,4 +76,11 @@ class RetryTest {
                 .hasMessageContaining("missing");
         assertThat(attempts).hasValue(1);
     }
+
+    /// What the driver says of a login without the password that the server asks for.
+    @Test
+    void givenARejectedLogin_whenRun_thenItIsNotRepeated() {
+        assertThat(Retry.isConnectionError(new SQLException("no password", "08004"))).isFalse();
+        assertThat(Retry.isConnectionError(new SQLException("the line broke", "08006"))).isTrue();
+    }
 }

@@ -121,6 +121,23 @@ class SslModeTest {
     }
 
     @Test
+    void whatIsWrongWithCertificatesIsNotTriedAgain(@TempDir Path directory) throws Exception {
+        Path other = TlsFiles.in(directory, "dns:localhost").certificate();
+        for (Path authority : new Path[] {directory.resolve("missing.crt"), other}) {
+            ConnectionUrl url =
+                    url("localhost", "verify-full")
+                            .withParameter("sslrootcert", authority.toString());
+            assertThatThrownBy(() -> isEncrypted(url))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e ->
+                                    assertThat(Retry.isConnectionError(e))
+                                            .as("is repeated: %s", e)
+                                            .isFalse());
+        }
+    }
+
+    @Test
     void aServerWithoutTlsIsNotSpokenToInClear() {
         ConnectionUrl plain = SharedServer.newDatabase();
         for (String mode : new String[] {"require", "verify-ca", "verify-full"}) {
