@@ -241,13 +241,14 @@ public abstract sealed class DatabaseException extends RuntimeException {
         SQLException failure = given instanceof BatchUpdateException && next != null ? next : given;
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         String message =
-                "%s (SQLSTATE %s) in: %s"
+                "%s (SQLSTATE %s) in: %s%s"
                         .formatted(
                                 primaryMessage(failure),
                                 state.isEmpty() ? "none" : state,
                                 attempt.length() > MAX_SQL
                                         ? attempt.substring(0, MAX_SQL) + "…"
-                                        : attempt);
+                                        : attempt,
+                                advice(state));
         ViolatedObject object = ViolatedObject.of(server(failure), schema);
         return switch (state) {
             case "23505" -> new UniqueViolation(message, failure, object);
@@ -259,18 +260,25 @@ public abstract sealed class DatabaseException extends RuntimeException {
             case "40P01" -> new Deadlock(message, failure, object);
             case "55P03" -> new LockTimeout(message, failure, object);
             case "57014" -> new QueryCanceled(message, failure, object);
-            case "25006" ->
-                    new ReadOnly(
-                            message
-                                    + " (writes, also those of functions, need a transaction that is not read-only, on the primary: a select that writes goes there through primary())",
-                            failure,
-                            object);
+            case "25006" -> new ReadOnly(message, failure, object);
             case "25P02" -> new TransactionAborted(message, failure, object);
             // Timeouts of a session end its connection.
             case "25P03", "25P04", "57P01", "57P02", "57P03", "57P05" ->
                     new ConnectionLost(message, failure, object);
             case "P0001" -> new Raised(message, failure, object);
             default -> ofClass(state, message, failure, object);
+        };
+    }
+
+    /// What is not to be seen from the server's words.
+    private static String advice(String state) {
+        return switch (state) {
+            case "25006" ->
+                    " (writes, also those of functions, need a transaction that is not read-only, on the primary: a select that writes goes there through primary())";
+            // What the driver prepared on one connection of the server is missing on the next.
+            case "26000", "42P05" ->
+                    " (is there a pooler in transaction mode before the server? Say so in its URL: pgbouncer=true)";
+            default -> "";
         };
     }
 

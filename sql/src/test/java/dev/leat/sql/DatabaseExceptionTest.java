@@ -21,6 +21,7 @@ import dev.leat.testing.PostgresTest;
 import dev.leat.testing.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -356,5 +357,17 @@ class DatabaseExceptionTest {
 
     private static <E extends DatabaseException> E failure(Class<E> type, Runnable action) {
         return catchThrowableOfType(type, action::run);
+    }
+
+    /// The server knows nothing of the pooler, and the driver not either.
+    @Test
+    void aPreparedStatementThatIsMissingPointsToThePooler() {
+        for (String state : List.of("26000", "42P05")) {
+            assertThat(
+                            DatabaseException.of(
+                                    "SELECT 1",
+                                    new SQLException("prepared statement \"S_1\" …", state)))
+                    .hasMessageContaining("pgbouncer=true");
+        }
     }
 }
