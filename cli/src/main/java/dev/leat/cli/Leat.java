@@ -21,6 +21,7 @@ import dev.leat.cli.command.SyncCommand;
 import dev.leat.cli.command.UndoCommand;
 import dev.leat.cli.command.Version;
 import dev.leat.cli.terminal.FailureReport;
+import dev.leat.cli.terminal.WrongCommandLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,9 +82,12 @@ public final class Leat implements Runnable {
 
     static CommandLine commandLine() {
         CommandSpec unset = CommandSpec.create();
-        return new CommandLine(new Leat(unset))
+        CommandLine commandLine = new CommandLine(new Leat(unset));
+        return commandLine
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(
+                        new WrongCommandLine(commandLine.getParameterExceptionHandler()))
                 .setExecutionExceptionHandler(new FailureReport());
     }
 

@@ -231,7 +231,9 @@ class CommandAnswersTest {
                 "INSERT INTO people VALUES ('1', 'a@example.com'), ('1', 'a@example.com')");
         Ended failed = project.leat(database, "push", "--output", "json");
         assertThat(failed.exit()).isEqualTo(1);
-        assertThat(failed.out()).contains("Nothing was changed").doesNotContain("a@example.com");
+        assertThat(failed.out())
+                .contains("Nothing was changed", "The statement was: ")
+                .doesNotContain("a@example.com", "migration.sql");
         assertThat(
                         database.column(
                                 "SELECT attname::text FROM pg_attribute WHERE attrelid = 'people'::regclass AND attnum > 0"))

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,24 @@ class CommandLineTest {
     void aWordThatIsNoCommandIsNamedWithWhatWasMeant() {
         assertThat(leat("migrat")).isEqualTo(2);
         assertThat(err.toString()).contains("migrat", "migrate");
+    }
+
+    @Test
+    void programsAreToldInJsonWhatIsWrongWithTheirCommandLine() {
+        for (List<String> wrong :
+                List.of(
+                        List.of("migrate", "--dry", "--output", "json"),
+                        List.of("adopt", "--output=json"),
+                        List.of("nonsense", "--output", "JSON"))) {
+            out.getBuffer().setLength(0);
+            assertThat(leat(wrong.toArray(String[]::new))).as("%s", wrong).isEqualTo(2);
+            assertThat(out.toString())
+                    .startsWith("{\"error\":\"")
+                    .endsWith("\"}" + System.lineSeparator());
+            assertThat(err.toString()).isEmpty();
+        }
+        assertThat(leat("migrate", "--output", "yaml")).isEqualTo(2);
+        assertThat(err.toString()).contains("yaml", "Usage: leat migrate");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.leat.cli.command;
 
 import dev.leat.cli.terminal.Console;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -19,9 +20,10 @@ final class Confirmation {
             return true;
         }
         if (answer.isJson() || !Console.isTerminal()) {
-            answer.give(
-                    Map.of("question", question, "answerWith", "--yes"),
-                    console -> console.line(question + " If so, say --yes."));
+            Map<String, Object> value = new LinkedHashMap<>();
+            value.put("question", question);
+            value.put("answerWith", "--yes");
+            answer.give(value, console -> console.line(question + " If so, say --yes."));
             return false;
         }
         Console console = Console.standard();

@@ -68,12 +68,7 @@ public final class DirectRun {
                     runner.run(script, step);
                 }
             } catch (StepFailedException e) {
-                throw new MigrationException(
-                        e.text()
-                                + (split
-                                        ? ". What ran before a step outside of the transaction stays; begin again."
-                                        : ". Nothing was changed."),
-                        e.getCause());
+                throw new MigrationException(failure(script, step, e, split), e.getCause());
             }
             connection.setAutoCommit(false);
         }
@@ -81,5 +76,18 @@ public final class DirectRun {
             new Ledger(connection).remove(forgotten);
         }
         connection.commit();
+    }
+
+    /// There is no file to look into, so the statement is told.
+    private static String failure(
+            Migration script, ScriptStep step, StepFailedException e, boolean split) {
+        String stays =
+                split
+                        ? ". What ran before a step outside of the transaction stays; begin again."
+                        : ". Nothing was changed.";
+        return e.getCause() instanceof SQLException cause
+                ? "%s failed: %s%s The statement was: %s"
+                        .formatted(script.name(), SqlErrors.describe(cause), stays, step.text())
+                : e.text() + stays;
     }
 }
