@@ -174,4 +174,32 @@ class DiffCommandTest {
                                 .asString())
                 .isEqualTo("public.t->public.u");
     }
+
+    @Test
+    void whatPostgresRefusesIsNoQuestionThatAnAnswerSettles(TestDatabase one, TestDatabase other) {
+        one.execute("CREATE TABLE t (n int)", "CREATE TABLE u (c t)");
+        other.execute("CREATE TABLE t (n bigint)", "CREATE TABLE u (c t)");
+        for (String allowed : List.of("public.other", "public.t.n")) {
+            Ended ended =
+                    Ended.of(
+                            "diff",
+                            "--from",
+                            url(one),
+                            "--to",
+                            url(other),
+                            "--allow-destructive",
+                            allowed,
+                            "--output",
+                            "json",
+                            "--project",
+                            emptyProject());
+            assertThat(ended.exit()).isEqualTo(2);
+            JsonNode answer = JSON.readTree(ended.out());
+            assertThat(answer.get("statements")).isEmpty();
+            assertThat(answer.get("questions").get(0).get("kind").asString())
+                    .isEqualTo("impossible");
+            assertThat(answer.get("questions").get(0).get("text").asString())
+                    .contains("column public.u.c keeps rows of table public.t");
+        }
+    }
 }

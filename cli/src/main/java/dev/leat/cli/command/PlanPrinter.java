@@ -45,6 +45,10 @@ final class PlanPrinter {
         for (var question : ChangeJson.questions(plan)) {
             console.bad(String.valueOf(question.get("text")));
         }
+        if (plan.questions().isEmpty()
+                && plan.problems().stream().noneMatch(Plan.Problem::allowable)) {
+            return;
+        }
         console.line(
                 "Decide with --rename or --allow-destructive, or in a file of --answers; in the schema, with renamedFrom.");
     }
