@@ -18,6 +18,7 @@ import dev.leat.schema.value.SparseVector;
 import dev.leat.schema.value.Vector;
 import dev.leat.sql.Database;
 import dev.leat.sql.DatabaseException;
+import dev.leat.sql.seed.Seeder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -407,5 +408,26 @@ class ExtensionValuesTest {
                             db.update(DOCUMENTS).set(DOCUMENTS.embedding, wrong).all().execute())
                     .isInstanceOf(DatabaseException.InvalidValue.class);
         }
+    }
+
+    @Test
+    void everyTypeHasAUsualGeneratorOfTestData() {
+        Database db = LibraryDatabase.open(url, 0);
+        db.deleteFrom(SHELVES).all().execute();
+        Seeder.of(SHELVES, DOCUMENTS, WIDEST)
+                .seed(seed)
+                .table(SHELVES, shelves -> shelves.rows(3))
+                .table(DOCUMENTS, documents -> documents.rows(20))
+                .table(WIDEST, widest -> widest.rows(2))
+                .run(db);
+
+        List<DocumentView> documents = db.run(from(DOCUMENTS), DocumentView.class);
+        assertThat(documents).as("seed %d", seed).hasSize(20);
+        assertThat(documents)
+                .extracting(DocumentView::embedding)
+                .as("seed %d", seed)
+                .doesNotContain(Vector.of(0, 0, 0))
+                .doesNotHaveDuplicates();
+        db.deleteFrom(WIDEST).all().execute();
     }
 }

@@ -107,7 +107,7 @@ final class DefaultGenerator {
                 PlainValues.check(column, t.type());
                 yield (random, row) -> TextFormat.parse(type, PlainValues.text(t.type(), random));
             }
-            case SqlType.Vector t -> throw unknown(column);
+            case SqlType.Vector t -> (random, row) -> VectorValues.value(t, random);
             case SqlType.Geometry t -> throw unknown(column);
             case SqlType.Domain t -> of(column, t.of(), bounds);
             case SqlType.Composite t -> throw unknown(column);
