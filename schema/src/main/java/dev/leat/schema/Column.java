@@ -128,7 +128,7 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Condition in(T... values) {
-        return in(Arrays.asList(values));
+        return in(Arrays.asList(Operands.given(this, "in", values)));
     }
 
     /// {@return a condition: none of the values, and not null}
@@ -142,7 +142,7 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final Condition notIn(T... values) {
-        return notIn(Arrays.asList(values));
+        return notIn(Arrays.asList(Operands.given(this, "notIn", values)));
     }
 
     /// {@return a condition: there is no value}
@@ -244,7 +244,7 @@ public final class Column<T extends @Nullable Object> extends ColumnModifiers<T>
     }
 
     private List<Object> operands(String word, Collection<? extends @Nullable Object> values) {
-        for (Object value : values) {
+        for (Object value : Operands.given(this, word, values)) {
             if (value == null) {
                 throw new IllegalArgumentException(
                         "%s.%s(…) has a null among its values; ask with isNull()"

@@ -129,7 +129,7 @@ public interface Expression<T extends @Nullable Object> extends Selectable<T>, S
     /// {@return a condition: one of the values}
     @SuppressWarnings("unchecked") // the array is only read
     default Condition in(T... values) {
-        return in(Arrays.asList(values));
+        return in(Arrays.asList(Operands.given(this, "in", values)));
     }
 
     /// {@return a condition: none of the values, and not null}
@@ -140,7 +140,7 @@ public interface Expression<T extends @Nullable Object> extends Selectable<T>, S
     /// {@return a condition: none of the values, and not null}
     @SuppressWarnings("unchecked") // the array is only read
     default Condition notIn(T... values) {
-        return notIn(Arrays.asList(values));
+        return notIn(Arrays.asList(Operands.given(this, "notIn", values)));
     }
 
     /// {@return a condition: one of the values that the query gives}

@@ -33,8 +33,19 @@ final class Operands {
         }
     }
 
+    /// {@return the values of an IN, which there are}
+    static <V> V given(Expression<?> left, String word, @Nullable V values) {
+        if (values == null) {
+            throw new IllegalArgumentException(
+                    "%s.%s(…) is given null in the place of its values; leave the condition out, or give an empty list for none of the rows"
+                            .formatted(left, word));
+        }
+        return values;
+    }
+
     static Condition in(
             Expression<?> left, Collection<? extends @Nullable Object> values, boolean negated) {
+        given(left, negated ? "notIn" : "in", values);
         if (values.isEmpty()) {
             return negated ? left.isNotNull() : Conditions.or(List.of());
         }

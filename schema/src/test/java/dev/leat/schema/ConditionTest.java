@@ -67,6 +67,12 @@ class ConditionTest {
         assertThatThrownBy(() -> THINGS.n.ne((Integer) null)).hasMessageContaining("isNotNull()");
         assertThatThrownBy(() -> THINGS.n.in(Arrays.asList(1, null)))
                 .hasMessageContaining("isNull()");
+        assertThatThrownBy(() -> THINGS.n.in((List<Integer>) null))
+                .hasMessageStartingWith("thing.n.in(…) is given null in the place of its values");
+        assertThatThrownBy(() -> THINGS.n.notIn((Integer[]) null))
+                .hasMessageStartingWith("thing.n.notIn(…) is given null");
+        assertThatThrownBy(() -> THINGS.n.plus(1).in((List<Integer>) null))
+                .hasMessageContaining("is given null in the place of its values");
     }
 
     @Test

@@ -21,8 +21,13 @@ final class Ambient {
         if (around != null) {
             throw new IllegalStateException(
                     "thread '%s' was forked inside a transaction of this database that is open on thread '%s', and a transaction can be used on one thread only: do this before or after forking, or, if it is meant to run outside of it, use outside()"
-                            .formatted(Thread.currentThread().getName(), around.ownerName()));
+                            .formatted(nameOf(Thread.currentThread()), around.ownerName()));
         }
+    }
+
+    /// {@return the thread's name; virtual threads often have none}
+    static String nameOf(Thread thread) {
+        return thread.getName().isEmpty() ? thread.toString() : thread.getName();
     }
 
     /// Does the work while a transaction is that of the thread.

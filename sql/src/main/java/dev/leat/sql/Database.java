@@ -144,7 +144,7 @@ public final class Database extends Session implements SharedStatements {
             ambient.refuseFork();
             throw new IllegalStateException(
                     "no transaction of this database is open on thread '%s'; call this inside db.transaction(…)"
-                            .formatted(Thread.currentThread().getName()));
+                            .formatted(Ambient.nameOf(Thread.currentThread())));
         }
         return open;
     }

@@ -10,6 +10,7 @@ import dev.leat.sql.render.Rendered;
 import dev.leat.sql.render.SqlText;
 import dev.leat.sql.render.StatementWriter;
 import dev.leat.sql.render.Tenancy;
+import dev.leat.sql.render.WellFormedText;
 import dev.leat.sql.result.Batched;
 import dev.leat.sql.result.MappingException;
 import dev.leat.sql.result.ResultReader;
@@ -415,7 +416,7 @@ public abstract sealed class Session implements StatementRunner, SelectStarts
                 prepared.setNull(i + 1, Types.OTHER);
             } else {
                 // OTHER leaves the type to Postgres, which takes it from the cast around it.
-                prepared.setObject(i + 1, text, Types.OTHER);
+                prepared.setObject(i + 1, WellFormedText.checked(text), Types.OTHER);
             }
         }
     }

@@ -29,6 +29,7 @@ public sealed class Transaction extends Session permits SharedTransaction {
     private boolean ended;
     private boolean rollbackOnly;
     private boolean copying;
+    private boolean begun;
 
     Transaction(
             Connection connection,
@@ -132,11 +133,19 @@ public sealed class Transaction extends Session permits SharedTransaction {
 
     /// {@return the name of what this transaction sees, for
     /// [TransactionOptions#withSnapshot(String)] of others, as long as this one is open}
+    ///
+    /// @throws IllegalStateException on a replica, whose snapshots the primary does not know
     public String exportSnapshot() {
         return onConnection(open -> {
             try (Statement statement = open.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT pg_export_snapshot()")) {
+                    ResultSet row =
+                            statement.executeQuery(
+                                    "SELECT pg_export_snapshot(), pg_is_in_recovery()")) {
                 row.next();
+                if (row.getBoolean(2)) {
+                    throw new IllegalStateException(
+                            "this transaction is on a replica, whose snapshot the primary does not know, where transactions with a snapshot run: open both through primary() of the database");
+                }
                 return row.getString(1);
             }
         });
@@ -152,25 +161,46 @@ public sealed class Transaction extends Session permits SharedTransaction {
     <T, X extends Exception> T nested(Tenancy whose, TransactionFunction<T, X> work) throws X {
         Savepoint savepoint = plainly(Connection::setSavepoint);
         Transaction inner = of(connection, settings, ambient, this, whose, told, attempt);
-        boolean done = false;
+        T result;
         try {
-            T result = inner.inside(work);
-            done = true;
-            return result;
-        } finally {
-            end(savepoint, done && !inner.rollbackOnly);
+            result = inner.inside(work);
+        } catch (Exception | Error e) {
+            try {
+                undo(savepoint);
+            } catch (DatabaseException lost) {
+                // The connection is gone, and with it the transaction; the first error counts.
+                e.addSuppressed(lost);
+            }
+            throw e;
         }
+        if (inner.rollbackOnly) {
+            undo(savepoint);
+        } else {
+            keep(savepoint);
+        }
+        return result;
     }
 
-    private void end(Savepoint savepoint, boolean keep) {
+    private void undo(Savepoint savepoint) {
         plainly(open -> {
-            if (!keep) {
-                open.rollback(savepoint);
-                // What was set inside the savepoint is as it was before.
-                told.forget();
-            }
+            open.rollback(savepoint);
+            // What was set inside the savepoint is as it was before.
+            told.forget();
             open.releaseSavepoint(savepoint);
-            return keep;
+            return savepoint;
+        });
+    }
+
+    private void keep(Savepoint savepoint) {
+        boolean aborted = plainly(ConnectionState::isAborted);
+        if (aborted) {
+            undo(savepoint);
+            throw new IllegalStateException(
+                    "a statement of a nested transaction failed and its exception was caught inside, so Postgres takes no other there; what the nested one did is undone: let the exception out, or put what may fail into one of its own");
+        }
+        plainly(open -> {
+            open.releaseSavepoint(savepoint);
+            return savepoint;
         });
     }
 
@@ -222,13 +252,13 @@ public sealed class Transaction extends Session permits SharedTransaction {
         if (owner != null && owner != Thread.currentThread()) {
             throw new IllegalStateException(
                     "the transaction belongs to thread '%s' and was used on '%s': what must be in one transaction must run on one thread"
-                            .formatted(owner.getName(), Thread.currentThread().getName()));
+                            .formatted(ownerName(), Ambient.nameOf(Thread.currentThread())));
         }
     }
 
     /// {@return the name of the thread that it is for}
     String ownerName() {
-        return owner == null ? "?" : owner.getName();
+        return owner == null ? "?" : Ambient.nameOf(owner);
     }
 
     @Override
@@ -249,9 +279,23 @@ public sealed class Transaction extends Session permits SharedTransaction {
     private <T extends @Nullable Object> T plainly(ConnectionWork<T> work) {
         refuseWhenNotCurrent();
         try {
-            return work.with(connection);
+            if (ambient == null) {
+                return work.with(connection);
+            }
+            begun = begun || ConnectionState.isOpen(connection);
+            T result = work.with(connection);
+            refuseEnd();
+            return result;
         } catch (SQLException e) {
             throw DatabaseException.of("using a transaction's connection", e, settings.schema());
+        }
+    }
+
+    /// A COMMIT or ROLLBACK in raw SQL ends what the function takes for its transaction.
+    private void refuseEnd() throws SQLException {
+        if (begun && ConnectionState.isIdle(connection)) {
+            throw new IllegalStateException(
+                    "a statement ended the transaction that the function is in, and what it committed stays: leave COMMIT and ROLLBACK to whoever opened it");
         }
     }
 

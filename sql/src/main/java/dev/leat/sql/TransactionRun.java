@@ -7,8 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,8 +117,7 @@ record TransactionRun(
     /// After a failed statement Postgres answers COMMIT by rolling back, and the driver does not
     /// tell. Work that swallowed the failure would be taken for done.
     private static void refuseIfAborted(Connection connection) throws SQLException {
-        if (connection.unwrap(BaseConnection.class).getTransactionState()
-                == TransactionState.FAILED) {
+        if (ConnectionState.isAborted(connection)) {
             connection.rollback();
             throw new SQLException(
                     "a statement failed earlier and its exception was caught, so Postgres undid the whole transaction; wrap what may fail in a nested transaction",

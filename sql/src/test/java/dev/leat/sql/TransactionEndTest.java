@@ -96,6 +96,18 @@ class TransactionEndTest {
         assertThat(counter()).isEqualTo("0");
     }
 
+    @Test
+    void aConnectionThatEndsInANestedTransactionIsToldByTheStatementThatMetIt() {
+        assertThatThrownBy(() ->
+                        db.inTransaction(tx ->
+                                tx.inTransaction(nested -> {
+                                    end(nested);
+                                    nested.sql("SELECT 'this one'").rows();
+                                })))
+                .isInstanceOf(DatabaseException.ConnectionLost.class)
+                .hasMessageContaining("SELECT 'this one'");
+    }
+
     private void end(Transaction tx) {
         String pid = tx.sql("SELECT pg_backend_pid()").column().getFirst();
         Database other = db.outside();
@@ -108,7 +120,9 @@ class TransactionEndTest {
                         onVirtualThread(() ->
                                 db.inTransaction(tx -> {
                                     Thread.currentThread().interrupt();
-                                    tx.sql("SELECT 1").rows();
+                                    // Long enough that the thread has to wait for it, whoever else
+                                    // is at work.
+                                    tx.sql("SELECT pg_sleep(1)").rows();
                                 })))
                 .isInstanceOf(DatabaseException.ConnectionLost.class)
                 .hasMessageContaining("Closed by interrupt");

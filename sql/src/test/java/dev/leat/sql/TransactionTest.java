@@ -95,6 +95,51 @@ class TransactionTest {
     }
 
     @Test
+    void aFailureThatANestedTransactionSwallowedUndoesTheNestedOneAlone() {
+        db.inTransaction(tx -> {
+            tx.insertInto(LABELS).values(label("a")).execute();
+            assertThatThrownBy(() ->
+                            tx.inTransaction(nested -> {
+                                nested.insertInto(LABELS).values(label("b")).execute();
+                                assertThatThrownBy(() -> nested.sql("SELECT 1/0").rows())
+                                        .isInstanceOf(DatabaseException.class);
+                            }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("its exception was caught inside");
+            tx.insertInto(LABELS).values(label("c")).execute();
+        });
+
+        assertThat(db.selectFrom(LABELS).orderBy(LABELS.id).list())
+                .extracting(Label::id)
+                .containsExactly("a", "c");
+    }
+
+    @Test
+    void whoEndsATransactionInRawSqlIsTold() {
+        assertThatThrownBy(() ->
+                        db.inTransaction(tx -> {
+                            tx.insertInto(LABELS).values(label("a")).execute();
+                            tx.sql("COMMIT").execute();
+                            tx.insertInto(LABELS).values(label("b")).execute();
+                        }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("leave COMMIT and ROLLBACK to whoever opened it");
+
+        assertThat(db.select(LABELS.id).from(LABELS).list()).containsExactly("a");
+    }
+
+    @Test
+    void aTextWithHalfASurrogatePairIsRefusedNotChanged() {
+        assertThatThrownBy(() -> db.insertInto(LABELS).values(label("a\uD800b")).execute())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("half of a surrogate pair");
+        assertThatThrownBy(() -> db.sql("SELECT $1::text", "a\uDC00b").rows())
+                .hasMessageContaining("half of a surrogate pair");
+        db.insertInto(LABELS).values(label("\uD83D\uDE00")).execute();
+        assertThat(db.select(LABELS.id).from(LABELS).list()).containsExactly("\uD83D\uDE00");
+    }
+
+    @Test
     void serializableTransactionsThatMeetAreAConflict() {
         db.insertInto(LABELS).values(label("a")).execute();
 
