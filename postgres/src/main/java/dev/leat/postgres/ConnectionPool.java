@@ -3,14 +3,11 @@ package dev.leat.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// A pool of connections that copes with a server whose slots are scarce.
@@ -25,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may use it, virtual ones too: waiting for a connection parks the virtual thread and
 /// does not pin its carrier. The number of connections, not of threads, is what bounds the load on
 /// the server. Whoever opened it closes it, which ends its connections and threads.
-public final class ConnectionPool implements DataSource, AutoCloseable {
+public final class ConnectionPool implements PlainDataSource, AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private final Pool settings;
@@ -184,31 +181,6 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
     public Connection getConnection(String user, String password) throws SQLException {
         throw new SQLFeatureNotSupportedException(
                 "A pool has one login, that of its URL; open another pool");
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException("Logging goes through SLF4J");
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        throw new SQLFeatureNotSupportedException("Give connect_timeout in the connection URL");
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger("dev.leat.postgres");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.leat.postgres;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -8,14 +7,16 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens the connections of a pool, and knows what was in the way of those that could not be: the
 /// pool tells its callers little more than that their time ran out, and repeats a wrong login until
 /// then.
-final class PoolSource implements DataSource {
+final class PoolSource implements PlainDataSource {
+    private static final Logger LOG = LoggerFactory.getLogger(PoolSource.class);
+
     private final ConnectionUrl url;
     private final Duration patience;
     private final ReentrantLock priming = new ReentrantLock();
@@ -52,10 +53,15 @@ final class PoolSource implements DataSource {
 
     /// Closes what [#prime()] opened if the pool did not take it: another connection was there
     /// first.
-    void closeUnused() throws SQLException {
+    void closeUnused() {
         Connection unused = primed.getAndSet(null);
         if (unused != null) {
-            unused.close();
+            try {
+                unused.close();
+            } catch (SQLException e) {
+                // The caller has a good connection meanwhile, which must not be lost with this one.
+                LOG.debug("A connection that nobody took could not be closed", e);
+            }
         }
     }
 
@@ -107,34 +113,6 @@ final class PoolSource implements DataSource {
     @Override
     public int getLoginTimeout() {
         return (int) Math.max(1, patience.toSeconds());
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException("Logging goes through SLF4J");
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger("dev.leat.postgres");
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(this)) {
-            return type.cast(this);
-        }
-        throw new SQLException("Not a wrapper for " + type.getName());
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
     }
 
     /// What the pool shows in its log: no secret.

@@ -1,7 +1,9 @@
 package dev.leat.sql;
 
 import dev.leat.schema.Schema;
+import dev.leat.schema.TenantTable;
 import dev.leat.sql.render.Tenancy;
+import dev.leat.sql.render.TenantRequired;
 import dev.leat.sql.select.CommonTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -193,6 +195,11 @@ public final class Database extends Session implements SharedStatements {
     /// @param idType what a tenant is known by, so that nothing else compiles
     public <K> TenantDatabase<K> tenants(Class<K> idType) {
         return new TenantDatabase<>(this, idType);
+    }
+
+    /// A trap, as [#selectFrom(TenantTable)].
+    public <R, K> TenantRequired copyInto(TenantTable<R, K> table) {
+        throw TenantRequired.of(table);
     }
 
     @Override

@@ -27,9 +27,4 @@ public interface SharedStatements extends SharedSelectStarts {
     default <R, K> TenantRequired mergeInto(TenantTable<R, K> table) {
         throw TenantRequired.of(table);
     }
-
-    /// A trap, as [#selectFrom(TenantTable)].
-    default <R, K> TenantRequired copyInto(TenantTable<R, K> table) {
-        throw TenantRequired.of(table);
-    }
 }

@@ -1,7 +1,9 @@
 package dev.leat.sql;
 
 import dev.leat.schema.Schema;
+import dev.leat.schema.TenantTable;
 import dev.leat.sql.render.Tenancy;
+import dev.leat.sql.render.TenantRequired;
 import dev.leat.sql.select.CommonTable;
 import java.sql.Connection;
 import java.util.List;
@@ -41,6 +43,11 @@ public final class SharedTransaction extends Transaction implements SharedStatem
         }
         throw new IllegalStateException(
                 "the function is for transactions without a tenant, and was given one for the rows of a tenant: let it take a Transaction");
+    }
+
+    /// A trap, as [#selectFrom(TenantTable)].
+    public <R, K> TenantRequired copyInto(TenantTable<R, K> table) {
+        throw TenantRequired.of(table);
     }
 
     @Override

@@ -2,8 +2,9 @@
 ///
 /// A [Session] is what statements are built on and run: a [Database] over a `DataSource`, with
 /// replicas if it has some; a [Transaction] over one connection; a [TenantSession] over either, for
-/// the rows of one tenant. Its words start selects (`select`), writes (`write`), relational queries
-/// (`graph`), bulk inserts ([CopyInto]) and raw SQL. In: tables, conditions and queries of
+/// the rows of one tenant. What is called `Shared…` knows no tenant, and the compiler keeps
+/// tenants' tables out of it. Its words start selects (`select`), writes (`write`), relational
+/// queries (`graph`), bulk inserts ([CopyInto]) and raw SQL. In: tables, conditions and queries of
 /// `dev.leat.schema` and `dev.leat.query`. Out: records, matched by component name; what Postgres
 /// refuses is a [DatabaseException], which names objects of the schema.
 ///

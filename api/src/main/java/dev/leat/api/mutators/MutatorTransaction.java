@@ -9,6 +9,7 @@ import dev.leat.sql.TenantSession;
 import dev.leat.sql.select.Select;
 import dev.leat.sql.write.DeleteFrom;
 import dev.leat.sql.write.InsertInto;
+import dev.leat.sql.write.MergeInto;
 import dev.leat.sql.write.UpdateTable;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ public final class MutatorTransaction implements SharedStatements {
     /// Starts a delete; which rows comes next.
     public <R> DeleteFrom<R> deleteFrom(Table<R> table) {
         return transaction.deleteFrom(table);
+    }
+
+    /// Starts a merge; with what comes next.
+    public <R> MergeInto<R> mergeInto(Table<R> table) {
+        return transaction.mergeInto(table);
     }
 
     /// {@return the rows of a query without related rows}

@@ -5,7 +5,6 @@ import dev.leat.cli.terminal.AnswersInJson;
 import dev.leat.cli.terminal.Console;
 import dev.leat.cli.terminal.Logging;
 import dev.leat.migrate.ExitCode;
-import dev.leat.migrate.Generator;
 import dev.leat.migrate.adopt.Adoption;
 import dev.leat.migrate.adopt.ForeignLedger;
 import dev.leat.migrate.apply.JavaMigrations;
@@ -106,13 +105,7 @@ public final class AdoptCommand implements Callable<Integer>, AnswersInJson {
             description = "With --snapshots: only tell which are missing and can be found.")
     private boolean dryRun;
 
-    @Option(
-            names = "--publication",
-            paramLabel = "NAME",
-            defaultValue = Generator.DEFAULT_PUBLICATION,
-            description =
-                    "With --snapshots: the publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
-    private String publication = Generator.DEFAULT_PUBLICATION;
+    @Mixin private final PublicationOption publication = new PublicationOption();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -177,7 +170,7 @@ public final class AdoptCommand implements Callable<Integer>, AnswersInJson {
                         new LostSnapshots(
                                 server.url(),
                                 folder,
-                                publication,
+                                publication.name(),
                                 new JavaMigrations(Definitions.loader(project)));
                 found =
                         lost.find(

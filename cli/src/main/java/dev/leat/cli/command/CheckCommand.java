@@ -5,7 +5,6 @@ import dev.leat.cli.terminal.AnswersInJson;
 import dev.leat.cli.terminal.Console;
 import dev.leat.cli.terminal.Logging;
 import dev.leat.migrate.ExitCode;
-import dev.leat.migrate.Generator;
 import dev.leat.migrate.apply.JavaMigrations;
 import dev.leat.migrate.catalog.CatalogScope;
 import dev.leat.migrate.check.Advice;
@@ -79,13 +78,7 @@ public final class CheckCommand implements Callable<Integer>, AnswersInJson {
                     "Also tell what a schema may have and a person seldom means: foreign keys without an index. No failure.")
     private boolean advice;
 
-    @Option(
-            names = "--publication",
-            paramLabel = "NAME",
-            defaultValue = Generator.DEFAULT_PUBLICATION,
-            description =
-                    "The publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
-    private String publication = Generator.DEFAULT_PUBLICATION;
+    @Mixin private final PublicationOption publication = new PublicationOption();
 
     @Override
     public boolean isJson() {
@@ -116,7 +109,7 @@ public final class CheckCommand implements Callable<Integer>, AnswersInJson {
                         database == null ? server : database,
                         server,
                         new MigrationFolder(project.migrations()),
-                        publication,
+                        publication.name(),
                         CatalogScope.all().withoutSyncServer("zero"),
                         new JavaMigrations(Definitions.loader(project)));
         if (contractPending) {
@@ -129,7 +122,7 @@ public final class CheckCommand implements Callable<Integer>, AnswersInJson {
             history =
                     history.and(
                             Advice.of(
-                                    SchemaEntities.of(Schema.of(definition), publication)
+                                    SchemaEntities.of(Schema.of(definition), publication.name())
                                             .entities()));
         }
         return database == null ? history : history.and(check.drift());

@@ -5,7 +5,6 @@ import dev.leat.cli.terminal.AnswersInJson;
 import dev.leat.cli.terminal.Console;
 import dev.leat.cli.terminal.Logging;
 import dev.leat.migrate.ExitCode;
-import dev.leat.migrate.Generator;
 import dev.leat.migrate.MigrationText;
 import dev.leat.migrate.catalog.Source;
 import dev.leat.migrate.change.ChangeJson;
@@ -100,13 +99,7 @@ public final class DiffCommand implements Callable<Integer>, AnswersInJson {
                     "A database on the server that is to hold scratch databases (default: the database of either side, else one that Leat starts).")
     private @Nullable String scratch;
 
-    @Option(
-            names = "--publication",
-            paramLabel = "NAME",
-            defaultValue = Generator.DEFAULT_PUBLICATION,
-            description =
-                    "The publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
-    private String publication = Generator.DEFAULT_PUBLICATION;
+    @Mixin private final PublicationOption publication = new PublicationOption();
 
     @Override
     public boolean isJson() {
@@ -117,7 +110,7 @@ public final class DiffCommand implements Callable<Integer>, AnswersInJson {
     public Integer call() throws Exception {
         Logging.toTerminal("warn", false);
         Project project = options.project();
-        SourceNames sources = new SourceNames(project, publication);
+        SourceNames sources = new SourceNames(project, publication.name());
         if (batch) {
             Optional<String> server = Optional.ofNullable(scratch).or(project::url);
             new DiffBatch(sources::of, server.map(DirectUrl::parse).orElse(null))

@@ -3,7 +3,6 @@ package dev.leat.cli.command;
 import dev.leat.cli.project.ProjectProblem;
 import dev.leat.cli.terminal.AnswersInJson;
 import dev.leat.migrate.ExitCode;
-import dev.leat.migrate.Generator;
 import dev.leat.migrate.MigrationText;
 import dev.leat.migrate.change.Answers;
 import dev.leat.migrate.change.ChangeJson;
@@ -52,13 +51,7 @@ public final class ExportCommand implements Callable<Integer>, AnswersInJson {
             description = "Where to write it (default: standard output).")
     private @Nullable Path file;
 
-    @Option(
-            names = "--publication",
-            paramLabel = "NAME",
-            defaultValue = Generator.DEFAULT_PUBLICATION,
-            description =
-                    "The publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
-    private String publication = Generator.DEFAULT_PUBLICATION;
+    @Mixin private final PublicationOption publication = new PublicationOption();
 
     @Override
     public boolean isJson() {
@@ -67,7 +60,7 @@ public final class ExportCommand implements Callable<Integer>, AnswersInJson {
 
     @Override
     public Integer call() {
-        SourceNames sources = new SourceNames(options.project(), publication);
+        SourceNames sources = new SourceNames(options.project(), publication.name());
         List<Step> steps =
                 SchemaChange.between(
                                 sources.of("empty"),

@@ -107,13 +107,7 @@ public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
                     "Where the class of --java is written (default: src/main/java beside the project file).")
     private @Nullable Path sources;
 
-    @Option(
-            names = "--publication",
-            paramLabel = "NAME",
-            defaultValue = Generator.DEFAULT_PUBLICATION,
-            description =
-                    "The publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
-    private String publication = Generator.DEFAULT_PUBLICATION;
+    @Mixin private final PublicationOption publication = new PublicationOption();
 
     @Override
     public boolean isJson() {
@@ -125,7 +119,9 @@ public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
         Project project = options.project();
         Generator generator =
                 new Generator(
-                        new MigrationFolder(project.migrations()), publication, Clock.systemUTC());
+                        new MigrationFolder(project.migrations()),
+                        publication.name(),
+                        Clock.systemUTC());
         if (custom) {
             return writeCustom(generator, project);
         }
@@ -134,7 +130,7 @@ public final class GenerateCommand implements Callable<Integer>, AnswersInJson {
             List<String> pending =
                     ProductionPlan.pendingContract(
                             new MigrationFolder(project.migrations()).head(),
-                            SchemaEntities.of(Schema.of(definition), publication));
+                            SchemaEntities.of(Schema.of(definition), publication.name()));
             if (!pending.isEmpty()) {
                 return tellPendingContract(pending);
             }

@@ -3,7 +3,6 @@ package dev.leat.cli.command;
 import dev.leat.cli.terminal.AnswersInJson;
 import dev.leat.cli.terminal.Console;
 import dev.leat.migrate.ExitCode;
-import dev.leat.migrate.Generator;
 import dev.leat.migrate.expand.PlannedMigrations;
 import dev.leat.migrate.expand.ProductionPlan;
 import dev.leat.migrate.expand.ProductionPlan.Phase;
@@ -81,13 +80,7 @@ public final class PlanCommand implements Callable<Integer>, AnswersInJson {
                     "What old clients see where the new column is null; for a column that becomes optional. May be repeated.")
     private Map<String, String> fallbacks = new LinkedHashMap<>();
 
-    @Option(
-            names = "--publication",
-            paramLabel = "NAME",
-            defaultValue = Generator.DEFAULT_PUBLICATION,
-            description =
-                    "The publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
-    private String publication = Generator.DEFAULT_PUBLICATION;
+    @Mixin private final PublicationOption publication = new PublicationOption();
 
     @Override
     public boolean isJson() {
@@ -98,7 +91,8 @@ public final class PlanCommand implements Callable<Integer>, AnswersInJson {
     public Integer call() {
         MigrationFolder folder = new MigrationFolder(options.project().migrations());
         SchemaEntities now =
-                SchemaEntities.of(Schema.of(Definitions.load(options.project())), publication);
+                SchemaEntities.of(
+                        Schema.of(Definitions.load(options.project())), publication.name());
         ProductionPlan plan = ProductionPlan.of(folder.head(), now, answers.answers(), fallbacks);
         List<Stage> wanted = plan.wanted(expand, contract);
         if (contract && !wanted.isEmpty() && !confirmed(wanted.getLast())) {

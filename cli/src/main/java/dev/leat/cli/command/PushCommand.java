@@ -4,7 +4,6 @@ import dev.leat.cli.terminal.AnswersInJson;
 import dev.leat.cli.terminal.Console;
 import dev.leat.cli.terminal.Logging;
 import dev.leat.migrate.ExitCode;
-import dev.leat.migrate.Generator;
 import dev.leat.migrate.change.ChangeJson;
 import dev.leat.migrate.plan.Plan;
 import dev.leat.migrate.push.Push;
@@ -47,13 +46,7 @@ public final class PushCommand implements Callable<Integer>, AnswersInJson {
             description = "Show what would be done, change nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--publication",
-            paramLabel = "NAME",
-            defaultValue = Generator.DEFAULT_PUBLICATION,
-            description =
-                    "The publication that carries the synced tables (default: ${DEFAULT-VALUE}).")
-    private String publication = Generator.DEFAULT_PUBLICATION;
+    @Mixin private final PublicationOption publication = new PublicationOption();
 
     @Override
     public boolean isJson() {
@@ -64,7 +57,7 @@ public final class PushCommand implements Callable<Integer>, AnswersInJson {
     public Integer call() {
         Logging.toTerminal("warn", false);
         ConnectionUrl url = database.urlToTryOutOn("push");
-        Push push = new Push(url, Definitions.load(database.project()), publication);
+        Push push = new Push(url, Definitions.load(database.project()), publication.name());
         Interview interview = new Interview(Console.standard(), answers.answers());
         boolean mayAsk = Console.isTerminal() && !answer.isJson() && !dryRun;
         Plan plan = mayAsk ? interview.until(push::plan) : push.plan(interview.answers());

@@ -14,7 +14,8 @@ import dev.leat.sql.result.Tuple8;
 import org.jspecify.annotations.Nullable;
 
 /// Where selects start that know no tenant: the same as [SelectStarts], giving selects that refuse
-/// to compile with a tenant's table.
+/// to compile with a tenant's table. Java cannot say "the same for another kind of select", so each
+/// start is said again.
 public interface SharedSelectStarts extends SelectStarts {
 
     private <R extends @Nullable Object> SharedSelect<R> shared(Select<R> select) {
