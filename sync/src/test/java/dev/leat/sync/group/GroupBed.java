@@ -123,7 +123,7 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
     GroupSettings settings = GroupSettings.of("zero_0").withKeepAlive(Duration.ofSeconds(60));
     MemoryGroupStore groupStore = new MemoryGroupStore("server-1");
     LiveClientGroups groups;
-    private final List<Runnable> heldAnswers = new CopyOnWriteArrayList<>();
+    private final List<Question> heldAnswers = new CopyOnWriteArrayList<>();
     private final Function<String, GroupStore> stores;
     private int servers;
     private long version;
@@ -247,35 +247,37 @@ final class GroupBed implements AutoCloseable, QueryTransformer {
     public CompletionStage<List<TransformedQuery>> transform(
             Credentials credentials, List<NamedQuery> queries) {
         questions.add(queries);
-        CompletableFuture<List<TransformedQuery>> answer = new CompletableFuture<>();
-        Runnable complete =
-                () -> {
-                    RuntimeException wrong = failure;
-                    if (wrong != null) {
-                        answer.completeExceptionally(wrong);
-                    } else {
-                        answer.complete(queries.stream().map(application).toList());
-                    }
-                };
+        Question question = new Question(queries, new CompletableFuture<>());
         if (holdAnswers) {
-            heldAnswers.add(complete);
+            heldAnswers.add(question);
         } else {
-            complete.run();
+            answer(question);
         }
-        return answer;
+        return question.answer();
     }
 
-    /// Lets the question of that number (from 0) fail.
+    private record Question(
+            List<NamedQuery> queries, CompletableFuture<List<TransformedQuery>> answer) {}
+
+    private void answer(Question question) {
+        RuntimeException wrong = failure;
+        if (wrong != null) {
+            question.answer().completeExceptionally(wrong);
+        } else {
+            question.answer().complete(question.queries().stream().map(application).toList());
+        }
+    }
+
+    /// Lets the question of that number (from 0) fail, and no other: the group may ask another one
+    /// before this returns.
     void answerFailing(RuntimeException wrong, int number) {
-        failure = wrong;
-        heldAnswers.remove(number).run();
-        failure = null;
+        heldAnswers.remove(number).answer().completeExceptionally(wrong);
     }
 
     void answer() {
-        List<Runnable> held = List.copyOf(heldAnswers);
+        List<Question> held = List.copyOf(heldAnswers);
         heldAnswers.removeAll(held);
-        held.forEach(Runnable::run);
+        held.forEach(this::answer);
     }
 
     GroupClient client(String group, String client) {
